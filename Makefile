@@ -1,0 +1,102 @@
+# The command table: `make` alone prints it. Everything missing is installed on the way, once.
+
+# Tools that are compiled here; wasm-bindgen follows Cargo.lock, wasm-opt tools/package-lock.json.
+export TRUNK_VERSION := 0.21.14
+export CARGO_DENY_VERSION := 0.18.9
+
+# What can be said on the command line: make site SHEETS=folder URL=https://… OUT=folder
+SHEETS ?= sheets
+OUT ?= dist
+URL ?=
+PREVIOUS ?=
+AT ?=
+PORT ?= 8080
+
+CATALOGUE := target/native/catalogue
+# In CI a Cargo.lock that does not fit Cargo.toml is an error; at home cargo mends it.
+LOCKED := $(if $(CI),--locked)
+WASM := --target wasm32-unknown-unknown --no-default-features --features app
+# All that the app is made of; a change elsewhere needs no new WebAssembly.
+APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.json \
+  $(shell find src style public boot -type f -not -path 'src/compiler/*' -not -path 'src/bin/*' 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help run dev build site preview test test-rust test-browser test-e2e ci fmt bench budget clean \
+  setup setup-build setup-test setup-ci catalogue
+
+help: ## this list
+	@echo "usage: make TARGET"
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+# --- Every day ---
+
+run: build preview ## set up, build the sample market, and serve it as in production
+
+dev: setup-build catalogue ## the app with the sample data, rebuilt at every change (trunk serve)
+	ETALASE_DEV_SHEETS=$(SHEETS) tools/wasm.sh trunk serve --dist target/dev --port $(PORT)
+
+build: setup-build target/app/index.html site ## the complete site of the sample market in dist/
+
+# The compiler ends with 3 when it refused rows: the site is there without them, and its report says which.
+site: setup-build target/app/index.html catalogue ## a site of your own sheets: SHEETS=folder URL=https://… OUT=folder
+	$(CATALOGUE) build $(SHEETS) --app target/app --out $(OUT) $(if $(URL),--site-url $(URL)) \
+	  $(if $(PREVIOUS),--previous $(PREVIOUS)) $(if $(AT),--at $(AT)) || [ $$? -eq 3 ]
+
+preview: ## serve what is in dist/
+	node tools/serve.mjs $(OUT) --port $(PORT)
+
+fmt: ## format the code
+	cargo fmt
+
+clean: ## remove everything built here; the installed tools stay
+	cargo clean
+	rm -rf dist
+
+# --- Tests ---
+
+test: setup-test test-rust test-browser build test-e2e ## every test
+
+test-rust: ## unit and integration tests of the compiler, the shared code and the app's views
+	cargo test $(LOCKED)
+
+test-browser: setup-test ## the app's pieces in a real browser
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$(CURDIR)/tools/wasm-test-runner.sh \
+	  tools/wasm.sh cargo test $(LOCKED) $(WASM) --test browser
+
+test-e2e: setup-test ## visitors' journeys through dist/ in Chromium and Firefox
+	node --test tests/e2e/*.test.mjs
+
+# --- What a change must pass ---
+
+ci: setup-ci ## what CI runs: format, lints, licences, documentation, every test, the budget
+	@tools/stage.sh "format" cargo fmt --check
+	@tools/stage.sh "lints, native" cargo clippy $(LOCKED) --all-features --all-targets -- -D warnings
+	@tools/stage.sh "lints, browser" tools/wasm.sh cargo clippy $(LOCKED) $(WASM) --lib --bins -- -D warnings
+	@tools/stage.sh "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc $(LOCKED) --no-deps --all-features
+	@tools/stage.sh "dependencies" tools/wasm.sh cargo deny --all-features check bans licenses sources
+	@tools/stage.sh "tests, native" $(MAKE) --no-print-directory test-rust
+	@tools/stage.sh "tests, in the browser" $(MAKE) --no-print-directory test-browser
+	@tools/stage.sh "site" $(MAKE) --no-print-directory build
+	@tools/stage.sh "tests, end to end" $(MAKE) --no-print-directory test-e2e
+	@tools/stage.sh "budget" $(MAKE) --no-print-directory budget
+
+budget: ## the first load in Brotli bytes against its limits
+	node tools/budget.mjs dist
+
+bench: catalogue ## the compiler on 10,000 products, against plain CSV reading in the same run
+	node tools/bench.mjs $(CATALOGUE)
+
+# --- What the others are made of ---
+
+setup: setup-ci ## install everything that any target needs
+setup-build setup-test setup-ci: setup-%:
+	@tools/setup.sh $*
+
+# Cargo itself knows whether something has changed.
+catalogue:
+	cargo build $(LOCKED) --profile native --no-default-features --features compiler --bin catalogue
+
+target/app/index.html: $(APP_SOURCES) | setup-build
+	tools/wasm.sh trunk build --release $(LOCKED)

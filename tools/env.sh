@@ -1,0 +1,44 @@
+# Sourced by the other scripts: where the tools are, and which compiler builds for the browser.
+# Needs nothing but bash and the tools that tools/setup.sh has put there.
+
+# Compiled tools live outside the clone, so that a second clone does not compile them again.
+ETALASE_TOOLS="${ETALASE_TOOLS:-$HOME/.cache/etalase/tools}"
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+# First wasm-opt from tools/package-lock.json: the same version, so the same bytes, on every machine.
+export PATH="$ROOT/tools/node_modules/.bin:$ETALASE_TOOLS/bin:$PATH"
+# Trunk asks for news of itself at every start otherwise.
+export TRUNK_SKIP_VERSION_CHECK=true
+
+# The name that `rustup toolchain link` gives Debian's compiler, which the Debian route installs.
+DEBIAN_TOOLCHAIN=web
+
+# True if the given compiler can build for the browser: it must load a standard library of its own version.
+# Usage: builds_wasm rustc [+toolchain]
+builds_wasm() {
+  local out
+  out="$(mktemp)"
+  "$@" --target wasm32-unknown-unknown --crate-type rlib --emit metadata -o "$out" - </dev/null >/dev/null 2>&1
+  local status=$?
+  rm -f "$out"
+  return $status
+}
+
+# Sets RUSTUP_TOOLCHAIN where the wasm build needs another compiler than the usual one. False if none fits.
+# ETALASE_WASM=rustup or =debian takes that route alone.
+choose_wasm_compiler() {
+  local route="${ETALASE_WASM:-any}"
+  if [ "$route" != debian ] && builds_wasm rustc; then
+    return 0
+  fi
+  if [ "$route" != rustup ] && command -v rustup >/dev/null && builds_wasm rustc "+$DEBIAN_TOOLCHAIN"; then
+    export RUSTUP_TOOLCHAIN="$DEBIAN_TOOLCHAIN"
+    return 0
+  fi
+  # Without rustup, Debian's compiler may be the only one there is.
+  [ "$route" = debian ] && ! command -v rustup >/dev/null && builds_wasm rustc
+}
+
+# The version of the wasm-bindgen crate in use; its command-line half must be the very same.
+wasm_bindgen_version() {
+  awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, "", $3); print $3; exit }' "$ROOT/Cargo.lock"
+}

@@ -1,0 +1,177 @@
+#!/usr/bin/env bash
+# Installs what is missing to build and test this project, and nothing else. Called by the Makefile:
+#   tools/setup.sh build    what `make build` needs: the wasm compiler, wasm-bindgen, wasm-opt, Trunk
+#   tools/setup.sh test     and what the tests need: two browsers, a driver, two npm packages
+#   tools/setup.sh ci       and what `make ci` needs: rustfmt, clippy, cargo-deny
+# Every step first looks whether its thing is there, so a second call only looks, within a second or two.
+# The versions come from the Makefile: TRUNK_VERSION, CARGO_DENY_VERSION.
+set -euo pipefail
+source "$(dirname "$0")/env.sh"
+
+say() { printf '\033[1m== %s\033[0m\n' "$*"; }
+stop() { printf 'setup: %s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null; }
+
+# --- Debian packages ------------------------------------------------------------------------------------
+
+is_debian() { has apt-get && grep -qE '^ID(_LIKE)?=.*debian' /etc/os-release 2>/dev/null; }
+
+# Runs a command as root: as it is for root, else by sudo, once the person at the terminal has agreed.
+agreed=
+as_root() {
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+    return
+  fi
+  has sudo && [ -t 0 ] || stop "this needs root; run it yourself and call make again: $*"
+  if [ -z "$agreed" ]; then
+    read -r -p "setup: needs sudo for: $* — go on? [y/N] " agreed
+    [[ "$agreed" == [yY]* ]] || stop "nothing was installed"
+  fi
+  sudo "$@"
+}
+
+refreshed=
+apt_install() {
+  # Reading the package lists once is enough, and may be missing altogether on a fresh machine.
+  [ -n "$refreshed" ] || as_root apt-get update -qq
+  refreshed=yes
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+# --- the compiler for the browser -----------------------------------------------------------------------
+
+# How long the ordinary way may take before it counts as failed: a closed network can also hang.
+RUSTUP_SECONDS=180
+
+setup_wasm_compiler() {
+  choose_wasm_compiler && return
+  if [ "${ETALASE_WASM:-any}" != debian ] && has rustup; then
+    say "Adding the wasm32 target to Rust (once, under a minute) …"
+    if RUSTUP_MAX_RETRIES=1 timeout "$RUSTUP_SECONDS" rustup target add wasm32-unknown-unknown \
+      && choose_wasm_compiler; then
+      return
+    fi
+    echo "   rustup could not fetch it from here."
+  fi
+  [ "${ETALASE_WASM:-any}" != rustup ] && is_debian \
+    || stop "please install Rust's wasm32 target yourself: rustup target add wasm32-unknown-unknown"
+  setup_debian_compiler
+  choose_wasm_compiler || stop "Debian's compiler was installed, but does not build for the browser"
+}
+
+# Debian has a compiler of its own with its sources, from which the wasm standard library is built here.
+setup_debian_compiler() {
+  say "Installing Debian's Rust compiler beside yours (once, about 1 minute) …"
+  apt_install rustc-web cargo-web rust-web-src
+  local llvm host lib
+  llvm="$(/usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')"
+  host="$(/usr/bin/rustc -vV | sed -n 's/^host: //p')"
+  lib=/usr/lib/rustlib/wasm32-unknown-unknown/lib
+  apt_install "lld-$llvm" rust-web-clippy
+  # rustc calls its linker by this name, which Debian's package does not carry.
+  as_root mkdir -p "/usr/lib/rustlib/$host/bin"
+  as_root ln -sf "/usr/lib/llvm-$llvm/bin/lld" "/usr/lib/rustlib/$host/bin/rust-lld"
+
+  say "Compiling Rust's standard library for the browser (once, about 2 minutes) …"
+  local work
+  work="$(mktemp -d)"
+  mkdir "$work/src"
+  touch "$work/src/lib.rs"
+  printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2021"\n' >"$work/Cargo.toml"
+  # Bitcode is what the app's link-time optimisation reads.
+  (cd "$work" && PATH="/usr/bin:$PATH" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Cembed-bitcode=yes" \
+    CARGO_TARGET_DIR="$work/target" /usr/bin/cargo build --quiet --release --target wasm32-unknown-unknown \
+    -Zbuild-std=std,panic_abort,panic_unwind,proc_macro,test)
+  rm -f "$work"/target/wasm32-unknown-unknown/release/deps/libempty-*
+  as_root rm -rf "$lib"
+  as_root mkdir -p "$lib"
+  as_root cp "$work"/target/wasm32-unknown-unknown/release/deps/*.rlib "$lib/"
+  rm -rf "$work"
+  if has rustup; then rustup toolchain link "$DEBIAN_TOOLCHAIN" /usr; fi
+  # What was compiled against an older standard library cannot be linked with this one.
+  rm -rf "$ROOT/target/wasm32-unknown-unknown"
+}
+
+# --- tools from crates.io -------------------------------------------------------------------------------
+
+# Usage: cargo_tool CRATE VERSION BINARY MINUTES
+cargo_tool() {
+  local crate="$1" version="$2" binary="$3" minutes="$4"
+  # Compared by word: "trunk 0.21.14" and "wasm-bindgen 0.2.130" are the answers.
+  if [[ " $("$binary" --version 2>/dev/null || true) " == *" $version "* ]]; then return; fi
+  say "Compiling $crate $version into $ETALASE_TOOLS (once, about $minutes minutes on 2 cores) …"
+  # These tools run for seconds: a quick build is worth more than a quick program.
+  local build=(env CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
+    cargo install "$crate" --version "$version" --root "$ETALASE_TOOLS" --force)
+  # Its own lockfile first; a dependency named there can be too new for the registry's index in reach.
+  "${build[@]}" --locked || "${build[@]}"
+}
+
+# --- npm packages ---------------------------------------------------------------------------------------
+
+# Usage: npm_packages FOLDER WHAT
+npm_packages() {
+  # npm writes this file last, so it is newer than the lockfile exactly if the packages are those locked.
+  if [ "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ]; then return; fi
+  say "Fetching $2 (once for this clone, a few seconds) …"
+  (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+  touch "$1/node_modules/.package-lock.json"
+}
+
+# --- what the Makefile asks for -------------------------------------------------------------------------
+
+setup_build() {
+  has cargo || stop "please install Rust first, by rustup: the stable toolchain is enough"
+  has node || stop "please install Node 20 or later first"
+  has cc || { is_debian || stop "please install a C compiler first"; apt_install gcc libc6-dev; }
+  [ -f "$ROOT/Cargo.lock" ] || (cd "$ROOT" && cargo generate-lockfile)
+  setup_wasm_compiler
+  npm_packages "$ROOT/tools" "wasm-opt"
+  cargo_tool wasm-bindgen-cli "$(wasm_bindgen_version)" wasm-bindgen 3
+  cargo_tool trunk "$TRUNK_VERSION" trunk 8
+}
+
+# Usage: browser WHAT VARIABLE "commands" "Debian packages"
+browser() {
+  local what="$1" variable="$2" command
+  if [ -n "${!variable:-}" ]; then return; fi
+  for command in $3; do
+    if has "$command"; then return; fi
+  done
+  is_debian || stop "please install $what for the tests, or name it in $variable"
+  say "Installing $what (once, about 1 minute) …"
+  # shellcheck disable=SC2086 # several packages
+  apt_install $4
+}
+
+setup_test() {
+  browser Chromium CHROME "chromium google-chrome chromium-browser" chromium
+  browser ChromeDriver CHROMEDRIVER chromedriver chromium-driver
+  browser Firefox FIREFOX "firefox-esr firefox" firefox-esr
+  npm_packages "$ROOT/tests/e2e" "puppeteer-core and axe-core"
+}
+
+setup_ci() {
+  cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
+  cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
+  cargo_tool cargo-deny "$CARGO_DENY_VERSION" cargo-deny 5
+}
+
+case "${1:-}" in
+  # Each on its own line: after `&&`, bash would overlook a step that fails half-way.
+  build)
+    setup_build
+    ;;
+  test)
+    setup_build
+    setup_test
+    ;;
+  ci)
+    setup_build
+    setup_test
+    setup_ci
+    ;;
+  *) stop "usage: tools/setup.sh build|test|ci" ;;
+esac
