@@ -24,10 +24,10 @@ const slow = setTimeout(() => {
 
 try {
   // The browser checks the glue by its modulepreload link. For WebAssembly a wrong hash on a preload link
-  // stops nothing, so the fetch itself carries the hash.
+  // stops nothing, so the fetch itself carries the hash (tools/after-trunk.sh has put it there).
   const [glue, response] = await Promise.all([
     import(wasm.href.replace(/_bg\.wasm$/, '.js')),
-    fetch(wasm.href, { integrity: wasm.integrity }),
+    fetch(wasm.href, { integrity: wasm.dataset.integrity }),
   ]);
   if (!response.ok) throw new Error(`${wasm.href}: ${response.status}`);
   await glue.default({ module_or_path: response });

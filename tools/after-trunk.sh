@@ -1,7 +1,13 @@
 #!/usr/bin/env bash
-# Trunk's post_build hook for `make dev`: puts the sample market's data into the folder that Trunk serves.
-# Does nothing in any other build, where the catalogue compiler puts the site together afterwards.
+# Trunk's post_build hook: finishes index.html and, for `make dev` alone, adds the sample market's data.
 set -euo pipefail
+
+# Browsers check no hash on a preload link of this kind, and Chromium warns about that at every visit.
+# boot/boot.js reads it from here and checks it itself.
+sed -i -E 's/(<link rel="preload"[^>]*) integrity=/\1 data-integrity=/' "$TRUNK_STAGING_DIR/index.html"
+grep -q 'data-integrity="sha384-' "$TRUNK_STAGING_DIR/index.html" \
+  || { echo "tools/after-trunk.sh: Trunk wrote no hash of the WebAssembly file" >&2; exit 1; }
+
 [ -n "${ETALASE_DEV_SHEETS:-}" ] || exit 0
 
 data=target/dev-data
