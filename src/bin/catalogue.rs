@@ -1,0 +1,2 @@
+//! The catalogue compiler's entry.
+fn main() {}

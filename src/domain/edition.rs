@@ -1,0 +1,199 @@
+//! Editions of Jumat Beli Lokal: their windows and the state they are in at a moment.
+//!
+//! The schedule is data, never computed: every city has had another rhythm so far.
+
+use crate::domain::area::City;
+use crate::domain::channel::Channel;
+use crate::domain::code::Code;
+use crate::domain::link::SafeLink;
+use crate::domain::time::Moment;
+use serde::{Deserialize, Serialize};
+
+/// A span of time; the end is the first moment outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    /// First moment inside.
+    pub from: Moment,
+    /// First moment after it.
+    pub to: Moment,
+}
+
+impl Window {
+    /// Whether the moment lies inside.
+    pub fn holds(self, now: Moment) -> bool {
+        self.from <= now && now < self.to
+    }
+
+    /// Its last second: how an inclusive end is shown ("sampai Minggu 29 Nov, 23.59 WIB").
+    pub fn last(self) -> Moment {
+        Moment(self.to.0 - 1)
+    }
+}
+
+/// One edition.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edition {
+    /// Its lasting name.
+    pub code: Code,
+    /// "Jumat Beli Lokal Jakarta Selatan".
+    pub title: String,
+    /// The city whose turn it is; absent: all of Jakarta.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub city: Option<City>,
+    /// When its prices hold.
+    pub window: Window,
+    /// When orders are taken before it begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preorder: Option<Window>,
+    /// When the live show runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub live: Option<Window>,
+    /// Where the live show is seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub live_link: Option<SafeLink>,
+    /// The shop in which it is sold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shop_link: Option<SafeLink>,
+    /// The channel through which its prices hold.
+    pub channel: Channel,
+    /// Where it can be visited.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// Anything else worth saying.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// How many products take part.
+    #[serde(default)]
+    pub products: u32,
+}
+
+/// What an edition is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EditionState {
+    /// The live show is on.
+    Live,
+    /// Its prices hold.
+    Berlangsung,
+    /// Orders are taken ahead.
+    PraPesan,
+    /// Still to come.
+    AkanDatang,
+    /// Over; it stays readable.
+    Selesai,
+}
+
+impl Edition {
+    /// Its state at a moment.
+    pub fn state(&self, now: Moment) -> EditionState {
+        let inside = |window: Option<Window>| window.is_some_and(|window| window.holds(now));
+        if now >= self.window.to {
+            EditionState::Selesai
+        } else if inside(self.live) {
+            EditionState::Live
+        } else if self.window.holds(now) {
+            EditionState::Berlangsung
+        } else if inside(self.preorder) {
+            EditionState::PraPesan
+        } else {
+            EditionState::AkanDatang
+        }
+    }
+
+    /// The next moment at which its state changes, so that a page can turn over to the second.
+    pub fn next_change(&self, now: Moment) -> Option<Moment> {
+        [Some(self.window), self.preorder, self.live]
+            .into_iter()
+            .flatten()
+            .flat_map(|window| [window.from, window.to])
+            .filter(|moment| *moment > now)
+            .min()
+    }
+}
+
+/// The editions in the order in which a visitor wants them: what is on, what comes next, what was last.
+pub fn by_interest(editions: &[Edition], now: Moment, home: Option<City>) -> Vec<&Edition> {
+    let mut sorted: Vec<&Edition> = editions.iter().collect();
+    sorted.sort_by_key(|edition| {
+        let state = edition.state(now);
+        let elsewhere = home.is_some() && edition.city.is_some() && edition.city != home;
+        let distance = if state == EditionState::Selesai {
+            now.0 - edition.window.to.0
+        } else {
+            edition.window.from.0
+        };
+        let group = match state {
+            EditionState::Live | EditionState::Berlangsung => 0,
+            EditionState::PraPesan | EditionState::AkanDatang => 1,
+            EditionState::Selesai => 2,
+        };
+        // Where two are on at once, one's own city comes first; what is still to come stays in its own order.
+        (group, group == 0 && elsewhere, state, distance, edition.code.clone())
+    });
+    sorted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::time::Date;
+
+    fn edition() -> Edition {
+        let day = |text: &str| Date::parse(text).expect(text);
+        Edition {
+            code: Code::parse("jbl-contoh").expect("a code"),
+            title: "JBL".into(),
+            city: None,
+            window: Window { from: day("2026-11-25").start(), to: day("2026-11-30").start() },
+            preorder: Some(Window {
+                from: day("2026-11-20").start(),
+                to: day("2026-11-24").at(20, 0),
+            }),
+            live: Some(Window {
+                from: day("2026-11-27").at(10, 0),
+                to: day("2026-11-27").at(11, 0),
+            }),
+            live_link: None,
+            shop_link: None,
+            channel: Channel::Tokopedia,
+            place: String::new(),
+            note: String::new(),
+            products: 0,
+        }
+    }
+
+    #[test]
+    fn the_state_turns_to_the_second() {
+        let day = |text: &str| Date::parse(text).expect(text);
+        let edition = edition();
+        for (moment, state) in [
+            (day("2026-11-19").at(23, 59), EditionState::AkanDatang),
+            (day("2026-11-20").start(), EditionState::PraPesan),
+            (day("2026-11-24").at(20, 0), EditionState::AkanDatang),
+            (day("2026-11-25").start(), EditionState::Berlangsung),
+            (Moment(day("2026-11-27").at(10, 0).0 - 1), EditionState::Berlangsung),
+            (day("2026-11-27").at(10, 0), EditionState::Live),
+            (day("2026-11-27").at(11, 0), EditionState::Berlangsung),
+            (Moment(day("2026-11-30").start().0 - 1), EditionState::Berlangsung),
+            (day("2026-11-30").start(), EditionState::Selesai),
+        ] {
+            assert_eq!(edition.state(moment), state, "{}", moment.long());
+        }
+        assert_eq!(edition.window.last().long(), "Minggu 29 Nov, 23.59 WIB");
+    }
+
+    #[test]
+    fn walking_along_the_changes_visits_every_state() {
+        let edition = edition();
+        let mut now = Moment(0);
+        let mut states = vec![edition.state(now)];
+        while let Some(next) = edition.next_change(now) {
+            now = next;
+            states.push(edition.state(now));
+        }
+        use EditionState::{AkanDatang, Berlangsung, Live, PraPesan, Selesai};
+        assert_eq!(
+            states,
+            [AkanDatang, PraPesan, AkanDatang, Berlangsung, Live, Berlangsung, Selesai]
+        );
+    }
+}

@@ -1,0 +1,27 @@
+//! What a market is: its records and the rules between them.
+//!
+//! Everything here is a value or a pure function: no files, no network, no clock, no browser. "Now" is always
+//! an argument. Both the compiler and the app use it, so a rule about money or dates exists once.
+
+pub mod area;
+pub mod basket;
+pub mod category;
+pub mod channel;
+pub mod code;
+pub mod edition;
+pub mod fair;
+pub mod filter;
+pub mod fold;
+pub mod link;
+pub mod market;
+pub mod measure;
+pub mod money;
+pub mod offer;
+pub mod order;
+pub mod permit;
+pub mod phone;
+pub mod product;
+pub mod seller;
+pub mod share;
+pub mod time;
+pub mod variant;

@@ -1,0 +1,2 @@
+//! The app's entry in the browser.
+fn main() {}

@@ -1,0 +1,120 @@
+//! Every address of the market, as a value. Only this file spells a path.
+
+use crate::domain::area::City;
+use crate::domain::code::Code;
+use crate::domain::filter::Filter;
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `/`
+    Home,
+    /// `/cari?…`
+    Search(Filter),
+    /// `/kategori/<kategori>`, with the other facets behind `?`
+    Category(Code, Filter),
+    /// `/kota/<slug>`, with the other facets behind `?`
+    City(City, Filter),
+    /// `/p/<kode>`
+    Product(Code),
+    /// `/toko/<kode>`
+    Seller(Code),
+    /// `/jbl`
+    Jbl,
+    /// `/jbl/<kode>`
+    Edition(Code),
+    /// `/keranjang`
+    Basket,
+    /// `/simpan`
+    Saved,
+    /// `/petugas`
+    Staff,
+    /// `/tentang`
+    About,
+}
+
+impl Route {
+    /// The address, from the root of the site.
+    pub fn path(&self) -> String {
+        let with = |path: String, filter: &Filter| {
+            let query = filter.to_query();
+            if query.is_empty() { path } else { format!("{path}?{query}") }
+        };
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::Search(filter) => with("/cari".to_owned(), filter),
+            Self::Category(code, filter) => with(format!("/kategori/{code}"), filter),
+            Self::City(city, filter) => with(format!("/kota/{}", city.slug()), filter),
+            Self::Product(code) => format!("/p/{code}"),
+            Self::Seller(code) => format!("/toko/{code}"),
+            Self::Jbl => "/jbl".to_owned(),
+            Self::Edition(code) => format!("/jbl/{code}"),
+            Self::Basket => "/keranjang".to_owned(),
+            Self::Saved => "/simpan".to_owned(),
+            Self::Staff => "/petugas".to_owned(),
+            Self::About => "/tentang".to_owned(),
+        }
+    }
+
+    /// The page of an address; `None` is the market's own "tidak ditemukan".
+    pub fn parse(address: &str) -> Option<Self> {
+        let address = address.split('#').next().unwrap_or_default();
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let code = |text: &str| Code::parse(text).ok();
+        Some(match parts.as_slice() {
+            [] => Self::Home,
+            ["cari"] => Self::Search(Filter::from_query(query)),
+            ["kategori", category] => Self::Category(code(category)?, Filter::from_query(query)),
+            ["kota", slug] => Self::City(City::from_slug(slug)?, Filter::from_query(query)),
+            ["p", product] => Self::Product(code(product)?),
+            ["toko", seller] => Self::Seller(code(seller)?),
+            ["jbl"] => Self::Jbl,
+            ["jbl", edition] => Self::Edition(code(edition)?),
+            ["keranjang"] => Self::Basket,
+            ["simpan"] => Self::Saved,
+            ["petugas"] => Self::Staff,
+            ["tentang"] => Self::About,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_leads_to_its_address_and_back() {
+        for path in [
+            "/",
+            "/cari",
+            "/cari?q=keripik+tempe&kategori=kuliner&urut=termurah",
+            "/kategori/kuliner",
+            "/kategori/kriya?kota=jakarta-timur",
+            "/kota/kepulauan-seribu",
+            "/p/keripik-tempe",
+            "/toko/dapur-bu-ratih",
+            "/jbl",
+            "/jbl/jbl-2026-11-selatan",
+            "/keranjang",
+            "/simpan",
+            "/petugas",
+            "/tentang",
+        ] {
+            assert_eq!(Route::parse(path).map(|route| route.path()).as_deref(), Some(path));
+        }
+    }
+
+    #[test]
+    fn other_addresses_lead_nowhere() {
+        for path in ["/p", "/p/A", "/p/../etc", "/kota/bandung", "/admin", "/cari/lagi", "/p/a/b"] {
+            assert_eq!(Route::parse(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_trailing_slash_or_fragment_changes_nothing() {
+        assert_eq!(Route::parse("/p/keripik/#foto"), Route::parse("/p/keripik"));
+    }
+}

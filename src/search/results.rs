@@ -1,0 +1,208 @@
+//! What a filter leaves of a market, in order, with the counts its facets show.
+
+use crate::domain::area::{City, Kecamatan};
+use crate::domain::channel::Channel;
+use crate::domain::code::Code;
+use crate::domain::edition::Edition;
+use crate::domain::fair::nearness;
+use crate::domain::filter::{Facet, Filter, Sort};
+use crate::domain::product::{Card, Stock};
+use crate::domain::time::Moment;
+use crate::search::index::Index;
+use std::collections::BTreeMap;
+
+/// What the visitor brings beside the filter.
+#[derive(Clone, Copy, Debug)]
+pub struct Visit<'a> {
+    /// The moment.
+    pub now: Moment,
+    /// The visitor's kecamatan, where chosen.
+    pub home: Option<Kecamatan>,
+    /// All editions.
+    pub editions: &'a [Edition],
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// Places of the cards, in order.
+    pub hits: Vec<usize>,
+    /// For every facet, how many there would be for each of its values.
+    pub counts: FacetCounts,
+}
+
+/// Counts by value, each taken with all other facets in force.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FacetCounts {
+    /// By kind of goods.
+    pub categories: BTreeMap<Code, u32>,
+    /// By city.
+    pub cities: BTreeMap<City, u32>,
+    /// By kecamatan.
+    pub kecamatan: BTreeMap<Kecamatan, u32>,
+    /// With a halal certificate.
+    pub halal: u32,
+    /// By stock.
+    pub stock: BTreeMap<Stock, u32>,
+    /// By edition.
+    pub jbl: BTreeMap<Code, u32>,
+    /// In an edition that is on now.
+    pub jbl_now: u32,
+    /// By way to order.
+    pub channels: BTreeMap<Channel, u32>,
+    /// How many there would be without that facet: what taking it away brings.
+    pub without: BTreeMap<Facet, u32>,
+}
+
+/// Searches, filters, counts and sorts. `places` is the day's fair order (`fair::places`).
+pub fn find(
+    cards: &[Card],
+    index: &Index,
+    places: &[u32],
+    filter: &Filter,
+    visit: Visit<'_>,
+) -> Results {
+    let scores = index.search(&filter.words);
+    let mut results = Results::default();
+    for (at, card) in cards.iter().enumerate() {
+        if scores.as_ref().is_some_and(|scores| !scores.contains_key(&(at as u32))) {
+            continue;
+        }
+        // One facet may fail and the card still counts in that facet's own numbers; two failures count nowhere.
+        let mut failed = Facet::ALL
+            .into_iter()
+            .filter(|facet| filter.is_active(*facet))
+            .filter(|facet| !only(filter, *facet, card, visit));
+        match (failed.next(), failed.next()) {
+            (None, _) => {
+                results.hits.push(at);
+                for facet in Facet::ALL {
+                    results.counts.add(facet, card, visit);
+                }
+            }
+            (Some(facet), None) => results.counts.add(facet, card, visit),
+            _ => {}
+        }
+    }
+    let score = |at: &usize| {
+        scores.as_ref().and_then(|scores| scores.get(&(*at as u32))).copied().unwrap_or_default()
+    };
+    let place = |at: &usize| places.get(*at).copied().unwrap_or(u32::MAX);
+    let near = |at: &usize| cards.get(*at).map(|card| nearness(visit.home, card.kecamatan));
+    let price = |at: &usize| cards.get(*at).map(|card| card.price);
+    let updated = |at: &usize| cards.get(*at).and_then(|card| card.updated);
+    let sold_out = |at: &usize| cards.get(*at).is_some_and(|card| card.stock == Stock::Habis);
+    results.hits.sort_by(|a, b| {
+        let fair = (near(a), place(a)).cmp(&(near(b), place(b)));
+        match filter.sort {
+            // What is sold out cannot be bought: it stands behind everything equally relevant.
+            Sort::Relevance => {
+                score(b).cmp(&score(a)).then(sold_out(a).cmp(&sold_out(b))).then(fair)
+            }
+            Sort::Nearest => fair,
+            Sort::Cheapest => price(a).cmp(&price(b)).then(fair),
+            Sort::Dearest => price(b).cmp(&price(a)).then(fair),
+            Sort::Newest => updated(b).cmp(&updated(a)).then(fair),
+        }
+    });
+    results
+}
+
+fn only(filter: &Filter, facet: Facet, card: &Card, visit: Visit<'_>) -> bool {
+    filter.passes(card, facet, visit.editions, visit.now)
+}
+
+impl FacetCounts {
+    fn add(&mut self, facet: Facet, card: &Card, visit: Visit<'_>) {
+        *self.without.entry(facet).or_default() += 1;
+        match facet {
+            Facet::Category => *self.categories.entry(card.category.clone()).or_default() += 1,
+            Facet::City => *self.cities.entry(card.kecamatan.city()).or_default() += 1,
+            Facet::Kecamatan => *self.kecamatan.entry(card.kecamatan).or_default() += 1,
+            Facet::Price => {}
+            Facet::Halal => self.halal += u32::from(card.halal),
+            Facet::Stock => *self.stock.entry(card.stock).or_default() += 1,
+            Facet::Jbl => {
+                for code in &card.jbl {
+                    *self.jbl.entry(code.clone()).or_default() += 1;
+                }
+                let now = visit.editions.iter().any(|edition| {
+                    edition.window.holds(visit.now) && card.jbl.contains(&edition.code)
+                });
+                self.jbl_now += u32::from(now);
+            }
+            Facet::Channel => {
+                for channel in &card.channels {
+                    *self.channels.entry(*channel).or_default() += 1;
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fair;
+    use crate::domain::money::Rupiah;
+    use crate::domain::offer::tests::card;
+    use crate::domain::time::Date;
+
+    fn market() -> Vec<Card> {
+        [
+            ("Keripik Tempe", "Tebet", "kuliner", 18_000),
+            ("Keripik Singkong", "Gambir", "kuliner", 12_000),
+            ("Vas Gerabah", "Tebet", "kriya", 120_000),
+        ]
+        .iter()
+        .enumerate()
+        .map(|(at, (name, place, category, price))| {
+            let mut card = card(&format!("produk-{at}"));
+            card.name = (*name).into();
+            card.kecamatan = Kecamatan::find(place).expect("a kecamatan");
+            card.category = Code::parse(category).expect("a code");
+            card.price = Rupiah::new(*price);
+            card
+        })
+        .collect()
+    }
+
+    fn find_in(query: &str, home: Option<&str>) -> (Vec<usize>, FacetCounts) {
+        let cards = market();
+        let now = Date::parse("2026-11-21").expect("a day").at(9, 0);
+        let places = fair::places(&cards, now.date());
+        let home = home.and_then(|name| Kecamatan::find(name).ok());
+        let results = find(
+            &cards,
+            &Index::build(&cards),
+            &places,
+            &Filter::from_query(query),
+            Visit { now, home, editions: &[] },
+        );
+        (results.hits, results.counts)
+    }
+
+    #[test]
+    fn a_facet_counts_with_all_other_facets_in_force() {
+        let (hits, counts) = find_in("q=keripik&kota=jakarta-selatan", None);
+        assert_eq!(hits, [0]);
+        let city = |name: &str| counts.cities.get(&City::find(name).expect("a city")).copied();
+        assert_eq!((city("Jakarta Selatan"), city("Jakarta Pusat")), (Some(1), Some(1)));
+        assert_eq!(counts.categories.values().copied().collect::<Vec<_>>(), [1]);
+    }
+
+    #[test]
+    fn an_empty_result_tells_what_each_facet_withholds() {
+        let (hits, counts) = find_in("q=keripik&kategori=kriya", None);
+        assert!(hits.is_empty());
+        assert_eq!(counts.without.get(&Facet::Category), Some(&2));
+        assert_eq!(counts.without.get(&Facet::City), None);
+    }
+
+    #[test]
+    fn sorting_by_price_and_by_nearness() {
+        assert_eq!(find_in("urut=termurah", None).0, [1, 0, 2]);
+        assert_eq!(find_in("urut=termahal", None).0, [2, 0, 1]);
+        assert_eq!(find_in("", Some("Gambir")).0.first(), Some(&1));
+    }
+}
