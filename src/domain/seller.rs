@@ -172,6 +172,12 @@ pub struct Seller {
     /// Halal certificate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub halal: Option<Permit>,
+    /// Home-industry food permit, as the seller's own row has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pirt: Option<Permit>,
+    /// Registration with the food and drug agency, as the seller's own row has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bpom: Option<Permit>,
     /// Passed curation, with that grade.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
