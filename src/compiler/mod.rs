@@ -3,4 +3,6 @@
 //! Nothing here knows the app, but for the page writer that will render its views.
 
 pub mod catalogue;
+pub mod complete;
 pub mod problem;
+pub mod read;
