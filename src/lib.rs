@@ -16,7 +16,7 @@ pub mod format;
 pub mod route;
 pub mod search;
 
-#[cfg(feature = "app")]
+#[cfg(feature = "views")]
 pub mod app;
 #[cfg(feature = "compiler")]
 pub mod compiler;

@@ -1,2 +1,8 @@
 //! The app's entry in the browser.
-fn main() {}
+
+use etalase::app::App;
+use leptos::prelude::mount_to_body;
+
+fn main() {
+    mount_to_body(App);
+}

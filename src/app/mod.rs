@@ -1,1 +1,113 @@
-//! What a visitor sees.
+//! What a visitor sees: the app, its contexts and its one table of pages.
+//!
+//! Layers, each knowing only those below it: `pages` → `parts`, `shell` → `state`, `data` → `browser`; `ui` knows
+//! no market, `text` holds every word.
+
+pub mod browser;
+pub mod data;
+pub mod pages;
+pub mod parts;
+pub mod shell;
+pub mod state;
+pub mod text;
+pub mod ui;
+
+use crate::app::data::catalogue::Catalogue;
+use crate::app::data::load::Load;
+use crate::app::pages::page;
+use crate::app::shell::footer::Footer;
+use crate::app::shell::header::Header;
+use crate::app::shell::toast_place::ToastPlace;
+use crate::app::state::basket::BasketState;
+use crate::app::state::clock::Clock;
+use crate::app::state::place::Places;
+use crate::app::state::prefs::Prefs;
+use crate::app::state::saved::SavedState;
+use crate::app::state::toast::Toasts;
+use crate::app::text::t::shell as t;
+use crate::route::Route;
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route as Path, Router};
+use leptos_router::hooks::use_location;
+use leptos_router::path;
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let catalogue = Catalogue::provide();
+    Clock::provide(catalogue);
+    Prefs::provide();
+    Toasts::provide();
+    BasketState::provide();
+    SavedState::provide();
+    Places::provide();
+    catalogue.open();
+    // The router follows links and Back; which page an address means is `route.rs`'s to say, so it has one entry.
+    view! {
+        <Router>
+            <FlatRoutes fallback=Shell>
+                <Path path=path!("/*any") view=Shell/>
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+/// The page that the address means, with everything around it.
+#[component]
+fn Shell() -> impl IntoView {
+    let location = use_location();
+    let address = Memo::new(move |_| {
+        let (path, search) = (location.pathname.get(), location.search.get());
+        if search.is_empty() { path } else { format!("{path}?{search}") }
+    });
+    let route = Memo::new(move |_| Route::parse(&address.get()));
+    // A page is drawn anew when another one is meant; a change of its filters only changes its content.
+    let which = Memo::new(move |_| route.with(|route| route.as_ref().map(without_filter)));
+    let catalogue = Catalogue::expect();
+    let example = move || {
+        catalogue
+            .manifest
+            .with(|manifest| matches!(manifest, Load::Ready(manifest) if manifest.market.example))
+    };
+    let places = Places::expect();
+    Effect::new(move |before: Option<()>| {
+        address.with(|address| places.arrive(address));
+        // Whoever cannot see the page is led to its beginning; at the very start the browser does that.
+        which.track();
+        if before.is_some() {
+            browser::page::focus("isi");
+        }
+    });
+    let class = move || {
+        if matches!(route.read().as_ref(), Some(Route::Product(_))) {
+            "app app--order"
+        } else {
+            "app"
+        }
+    };
+    view! {
+        <div class=class>
+            <a class="skip-link" href="#isi">{t::SKIP}</a>
+            {move || example().then(|| view! {
+                <aside class="example-banner" aria-label=t::EXAMPLE_LABEL>
+                    <span>{t::EXAMPLE}</span>" "<a href=format!("{}#contoh", Route::About.path())>{t::EXAMPLE_LINK}</a>
+                </aside>
+            })}
+            <Header route/>
+            <main class="main" id="isi" tabindex="-1">{move || page(which.get(), route)}</main>
+            <Footer/>
+            <ToastPlace/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The same page whatever its filters.
+fn without_filter(route: &Route) -> Route {
+    match route {
+        Route::Search(_) => Route::Search(Default::default()),
+        Route::Category(code, _) => Route::Category(code.clone(), Default::default()),
+        Route::City(city, _) => Route::City(*city, Default::default()),
+        other => other.clone(),
+    }
+}

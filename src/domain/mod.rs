@@ -21,6 +21,7 @@ pub mod order;
 pub mod permit;
 pub mod phone;
 pub mod product;
+pub mod saved;
 pub mod seller;
 pub mod share;
 pub mod time;

@@ -1,0 +1,107 @@
+//! The page itself: its address, where it is scrolled to, the small values kept beside it.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollRestoration, Storage};
+
+/// `https://host`, without a slash.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// Path and query, as the address bar has them.
+pub fn address() -> String {
+    let location = window().location();
+    format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+}
+
+/// Loads the page anew from the server.
+pub fn reload() {
+    drop(window().location().reload());
+}
+
+/// The app puts lists back where they were; the browser would do it before they are there.
+pub fn restore_scroll_ourselves() {
+    if let Ok(history) = window().history() {
+        drop(history.set_scroll_restoration(ScrollRestoration::Manual));
+    }
+}
+
+/// How far down the page is scrolled, in CSS pixels.
+pub fn scroll_y() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls there at once.
+pub fn scroll_to(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
+}
+
+/// Moves the focus, for people who cannot see that the page has changed.
+pub fn focus(id: &str) {
+    if let Some(element) =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
+        drop(element.focus());
+    }
+}
+
+/// Takes an element out of the page: what stood there until the app was ready.
+pub fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}
+
+/// Sets an attribute of `<html>`, or takes it away.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        drop(match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        });
+    }
+}
+
+/// Whether the page is looked at.
+pub fn is_visible() -> bool {
+    !document().hidden()
+}
+
+/// Whether the browser believes to be connected.
+pub fn is_online() -> bool {
+    window().navigator().on_line()
+}
+
+/// Prints the page.
+pub fn print() {
+    drop(window().print());
+}
+
+/// Where small values are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Small {
+    /// For good, on this device.
+    Device,
+    /// Until the tab is closed.
+    Tab,
+}
+
+fn storage(kind: Small) -> Option<Storage> {
+    match kind {
+        Small::Device => window().local_storage().ok()?,
+        Small::Tab => window().session_storage().ok()?,
+    }
+}
+
+/// A small value, if storage is to be had and holds one.
+pub fn get(kind: Small, key: &str) -> Option<String> {
+    storage(kind)?.get_item(key).ok()?
+}
+
+/// Keeps a small value where that is possible; losing it costs the visitor a tap, not an order.
+pub fn set(kind: Small, key: &str, value: &str) {
+    if let Some(storage) = storage(kind) {
+        drop(storage.set_item(key, value));
+    }
+}

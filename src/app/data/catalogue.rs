@@ -1,0 +1,174 @@
+//! The catalogue as the app knows it: one generation, opened once and kept until the page is loaded anew.
+
+use crate::app::browser::fetch::{Freshness, text};
+use crate::app::browser::time::sleep;
+use crate::app::data::load::{Load, LoadError};
+use crate::app::data::shards::Shards;
+use crate::domain::code::Code;
+use crate::domain::product::{Card, Listing};
+use crate::domain::seller::Seller;
+use crate::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
+use crate::format::shard::{CardShard, ProductShard, SellerShard};
+use crate::search::index::Index;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// From here on a wait is spoken of.
+const SLOW: Duration = Duration::from_millis(2_500);
+
+/// All cards, with the index over them.
+#[derive(Debug, Default)]
+pub struct Cards {
+    /// By code.
+    pub cards: Vec<Card>,
+    /// Over `cards`.
+    pub index: Index,
+    by_code: HashMap<Code, usize>,
+}
+
+impl Cards {
+    /// Indexes the cards.
+    pub fn new(cards: Vec<Card>) -> Self {
+        let index = Index::build(&cards);
+        let by_code = cards.iter().enumerate().map(|(at, card)| (card.code.clone(), at)).collect();
+        Self { cards, index, by_code }
+    }
+
+    /// The card of a product that is on sale.
+    pub fn get(&self, code: &Code) -> Option<&Card> {
+        self.by_code.get(code).and_then(|at| self.cards.get(*at))
+    }
+
+    /// The products of a seller.
+    pub fn of_seller<'a>(&'a self, seller: &'a Code) -> impl Iterator<Item = &'a Card> {
+        self.cards.iter().filter(move |card| card.seller == *seller)
+    }
+}
+
+/// The catalogue, as a context.
+#[derive(Clone, Copy)]
+pub struct Catalogue {
+    /// Settings, editions, counts.
+    pub manifest: RwSignal<Load<Manifest>>,
+    /// Every card.
+    pub cards: RwSignal<Load<Cards>>,
+    products: Shards<ProductShard>,
+    sellers: Shards<SellerShard>,
+}
+
+impl Catalogue {
+    /// Provides a catalogue that is still to be opened.
+    pub fn provide() -> Self {
+        let catalogue = Self::with(Load::Loading, Load::Loading);
+        provide_context(catalogue);
+        catalogue
+    }
+
+    /// A catalogue at hand: how views are rendered without a network.
+    pub fn with(manifest: Load<Manifest>, cards: Load<Cards>) -> Self {
+        Self {
+            manifest: RwSignal::new(manifest),
+            cards: RwSignal::new(cards),
+            products: Shards::new(),
+            sellers: Shards::new(),
+        }
+    }
+
+    /// The catalogue of this app.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// A product by its code.
+    pub fn product(self, code: &Code) -> ArcRwSignal<Load<Listing>> {
+        self.products.get(code, self.manifest)
+    }
+
+    /// A seller by its code.
+    pub fn seller(self, code: &Code) -> ArcRwSignal<Load<Seller>> {
+        self.sellers.get(code, self.manifest)
+    }
+
+    /// Opens the newest generation, or tries again what has failed.
+    pub fn open(self) {
+        spawn_local(async move {
+            if self.manifest.with_untracked(|manifest| manifest.ready().is_none()) {
+                waiting(self.manifest);
+                let manifest = newest().await;
+                self.manifest.set(manifest);
+            }
+            let Some(manifest) = self.manifest.with_untracked(Load::ready) else {
+                let error = self.manifest.with_untracked(|manifest| match manifest {
+                    Load::Failed(error) => *error,
+                    _ => LoadError::Damaged,
+                });
+                self.cards.set(Load::Failed(error));
+                return;
+            };
+            self.products.resume(&manifest);
+            self.sellers.resume(&manifest);
+            if self.cards.with_untracked(|cards| cards.ready().is_none()) {
+                waiting(self.cards);
+                self.cards.set(all_cards(&manifest.cards).await);
+            }
+        });
+    }
+}
+
+async fn newest() -> Load<Manifest> {
+    let fetched = async {
+        let latest: Latest = parse(&text(LATEST, Freshness::Checked).await?)?;
+        if latest.version > VERSION {
+            return Err(LoadError::Newer);
+        }
+        file::<Manifest>(&latest.manifest).await
+    };
+    match fetched.await {
+        Ok(manifest) => Load::Ready(Arc::new(manifest)),
+        Err(error) => Load::Failed(error),
+    }
+}
+
+async fn all_cards(files: &[FileRef]) -> Load<Cards> {
+    let mut cards = Vec::new();
+    for shard in futures_in_order(files).await {
+        match shard {
+            Ok(shard) => cards.extend(shard.cards),
+            Err(error) => return Load::Failed(error),
+        }
+    }
+    Load::Ready(Arc::new(Cards::new(cards)))
+}
+
+/// Fetches the parts side by side and returns them in their order.
+async fn futures_in_order(files: &[FileRef]) -> Vec<Result<CardShard, LoadError>> {
+    let fetches: Vec<_> =
+        files.iter().map(|reference| Box::pin(file::<CardShard>(reference))).collect();
+    futures::future::join_all(fetches).await
+}
+
+/// One published file, checked by its hash.
+pub(in crate::app::data) async fn file<T: DeserializeOwned>(
+    reference: &FileRef,
+) -> Result<T, LoadError> {
+    parse(&text(&reference.path, Freshness::Immutable(&reference.integrity)).await?)
+}
+
+fn parse<T: DeserializeOwned>(json: &str) -> Result<T, LoadError> {
+    serde_json::from_str(json).map_err(|_| LoadError::Damaged)
+}
+
+/// Shows that something is on its way, and says so once it takes long.
+fn waiting<T: 'static + Send + Sync>(signal: RwSignal<Load<T>>) {
+    signal.set(Load::Loading);
+    spawn_local(async move {
+        sleep(SLOW).await;
+        if signal.try_with_untracked(|load| matches!(load, Load::Loading)).unwrap_or(false) {
+            signal.set(Load::Slow);
+        }
+    });
+}

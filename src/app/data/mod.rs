@@ -1,0 +1,5 @@
+//! Loading the published catalogue.
+
+pub mod catalogue;
+pub mod load;
+pub mod shards;

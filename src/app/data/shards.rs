@@ -1,0 +1,160 @@
+//! Records in shards: fetched when one of them is asked for, kept for the others.
+
+use crate::app::browser::time::sleep;
+use crate::app::data::catalogue::file;
+use crate::app::data::load::{Load, LoadError};
+use crate::domain::code::Code;
+use crate::domain::product::Listing;
+use crate::domain::seller::Seller;
+use crate::format::manifest::{FileRef, Manifest};
+use crate::format::shard::{self, ProductShard, SellerShard};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::de::DeserializeOwned;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// From here on a wait is spoken of.
+const SLOW: Duration = Duration::from_millis(2_500);
+
+/// A kind of shard.
+pub(in crate::app::data) trait Shard: DeserializeOwned + 'static {
+    /// What it holds.
+    type Record: Send + Sync + 'static;
+    /// The files, in the order of their numbers.
+    fn files(manifest: &Manifest) -> &[FileRef];
+    /// Its records, with their codes.
+    fn records(self) -> Vec<(Code, Self::Record)>;
+}
+
+impl Shard for ProductShard {
+    type Record = Listing;
+    fn files(manifest: &Manifest) -> &[FileRef] {
+        &manifest.products
+    }
+    fn records(self) -> Vec<(Code, Listing)> {
+        self.products.into_iter().map(|listing| (listing.code().clone(), listing)).collect()
+    }
+}
+
+impl Shard for SellerShard {
+    type Record = Seller;
+    fn files(manifest: &Manifest) -> &[FileRef] {
+        &manifest.sellers
+    }
+    fn records(self) -> Vec<(Code, Seller)> {
+        self.sellers.into_iter().map(|seller| (seller.code.clone(), seller)).collect()
+    }
+}
+
+type Signal<R> = ArcRwSignal<Load<R>>;
+
+struct Known<R: 'static> {
+    signals: HashMap<Code, Signal<R>>,
+    opened: HashSet<usize>,
+}
+
+/// All records of a kind, as far as they have been asked for or came along.
+pub(in crate::app::data) struct Shards<S: Shard>(StoredValue<Known<S::Record>>);
+
+impl<S: Shard> Clone for Shards<S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S: Shard> Copy for Shards<S> {}
+
+impl<S: Shard> Shards<S> {
+    pub(in crate::app::data) fn new() -> Self {
+        Self(StoredValue::new(Known { signals: HashMap::new(), opened: HashSet::new() }))
+    }
+
+    /// The record of a code; asks for its shard where that has not been done, or has failed.
+    pub(in crate::app::data) fn get(
+        self,
+        code: &Code,
+        manifest: RwSignal<Load<Manifest>>,
+    ) -> Signal<S::Record> {
+        let known = self.0.with_value(|known| known.signals.get(code).cloned());
+        let signal = known.unwrap_or_else(|| {
+            let signal = ArcRwSignal::new(Load::Loading);
+            self.0.update_value(|known| drop(known.signals.insert(code.clone(), signal.clone())));
+            signal
+        });
+        if signal.with_untracked(|load| matches!(load, Load::Ready(_) | Load::Missing)) {
+            return signal;
+        }
+        if let Some(manifest) = manifest.with_untracked(Load::ready) {
+            self.open(code, &manifest);
+        }
+        signal
+    }
+
+    /// Opens the shards of everything that was asked for before the manifest was there.
+    pub(in crate::app::data) fn resume(self, manifest: &Manifest) {
+        let waiting: Vec<Code> = self.0.with_value(|known| known.signals.keys().cloned().collect());
+        for code in waiting {
+            self.open(&code, manifest);
+        }
+    }
+
+    fn open(self, code: &Code, manifest: &Manifest) {
+        let files = S::files(manifest);
+        let count = files.len();
+        let number = shard::of(code, count);
+        let Some(reference) = files.get(number).cloned() else { return };
+        if self.0.try_update_value(|known| known.opened.insert(number)) != Some(true) {
+            return;
+        }
+        let of_shard = move |wanted: &Code| shard::of(wanted, count) == number;
+        self.set_waiting(of_shard, || Load::Loading);
+        spawn_local(async move {
+            sleep(SLOW).await;
+            self.set_waiting(of_shard, || Load::Slow);
+        });
+        spawn_local(async move {
+            match file::<S>(&reference).await {
+                Ok(shard) => self.arrived(shard.records(), of_shard),
+                Err(error) => self.failed(number, error, of_shard),
+            }
+        });
+    }
+
+    fn arrived(self, records: Vec<(Code, S::Record)>, of_shard: impl Fn(&Code) -> bool) {
+        for (code, record) in records {
+            let signal = self.0.try_update_value(|known| {
+                known.signals.entry(code).or_insert_with(|| ArcRwSignal::new(Load::Loading)).clone()
+            });
+            if let Some(signal) = signal {
+                signal.set(Load::Ready(Arc::new(record)));
+            }
+        }
+        self.set_waiting(of_shard, || Load::Missing);
+    }
+
+    fn failed(self, number: usize, error: LoadError, of_shard: impl Fn(&Code) -> bool) {
+        self.0.update_value(|known| {
+            known.opened.remove(&number);
+        });
+        self.set_waiting(of_shard, || Load::Failed(error));
+    }
+
+    /// Sets what is still waited for in one shard; records that are there stay.
+    fn set_waiting(self, of_shard: impl Fn(&Code) -> bool, to: impl Fn() -> Load<S::Record>) {
+        let signals: Option<Vec<Signal<S::Record>>> = self.0.try_with_value(|known| {
+            known
+                .signals
+                .iter()
+                .filter(|(code, _)| of_shard(code))
+                .map(|(_, signal)| signal.clone())
+                .collect()
+        });
+        for signal in signals.into_iter().flatten() {
+            if signal.with_untracked(|load| !matches!(load, Load::Ready(_) | Load::Missing)) {
+                signal.set(to());
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! `/`: what is on now, kinds of goods, cities, and today's fair turn.
+
+use crate::app::browser::head::{Head, apply};
+use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::parts::loading::{loaded, not_found, reopen};
+use crate::app::parts::product_card::{Level, grid};
+use crate::app::parts::tone;
+use crate::app::state::clock::Clock;
+use crate::app::state::place::Places;
+use crate::app::state::prefs::Prefs;
+use crate::app::text::t::card::products;
+use crate::app::text::t::home as t;
+use crate::app::ui::icon::icon;
+use crate::domain::area::{City, Kecamatan};
+use crate::domain::fair;
+use crate::domain::filter::Filter;
+use crate::domain::time::Moment;
+use crate::format::manifest::{Counts, Manifest};
+use crate::route::Route;
+use crate::search::results::{Visit, find};
+use leptos::prelude::*;
+
+/// How many products take today's first turn: four rows of a desk, twelve of a phone.
+const TURN: usize = 20;
+
+/// The home page.
+pub fn home_page() -> AnyView {
+    let catalogue = Catalogue::expect();
+    let clock = Clock::expect();
+    let prefs = Prefs::expect();
+    let places = Places::expect();
+    Effect::new(move |_| {
+        apply(&Head {
+            title: format!("{} · Etalase Jakpreneur", t::TITLE),
+            description: t::DESCRIPTION.to_owned(),
+            canonical: Route::Home.path(),
+            listed: true,
+        });
+    });
+    let retry = reopen();
+    let content = move || {
+        let retry = retry.clone();
+        let (now, home) = (clock.turn.get(), prefs.home.get());
+        loaded(catalogue.manifest.get(), not_found, retry.clone(), move |manifest| {
+            let shelf = shelf(&manifest, home);
+            let turn = loaded(catalogue.cards.get(), not_found, retry, move |cards| {
+                places.settle();
+                turn(&cards, &manifest, now, home)
+            });
+            view! { {shelf}{turn} }.into_any()
+        })
+    };
+    view! { <div class="page"><h1 class="visually-hidden">{t::HEADING}</h1>{content}</div> }
+        .into_any()
+}
+
+/// Kinds of goods and cities, the visitor's own first.
+fn shelf(manifest: &Manifest, home: Option<Kecamatan>) -> AnyView {
+    let Counts { by_category, by_city, .. } = &manifest.counts;
+    let categories: Vec<AnyView> = manifest
+        .categories
+        .iter()
+        .filter_map(|category| {
+            let count = *by_category.get(category.code.as_str())?;
+            let picture = matches!(category.code.as_str(), "kuliner" | "fashion" | "kriya")
+                .then(|| view! { <img src=format!("/kategori/{}.webp", category.code) alt="" width="160" height="160"/> });
+            let href = Route::Category(category.code.clone(), Filter::default()).path();
+            let class = format!("category {}", tone::of_category(&category.code));
+            Some(view! { <a class=class href=href>{category.name.clone()}" "<small>{products(count.into())}</small>{picture}</a> }.into_any())
+        })
+        .collect();
+    let own = home.map(Kecamatan::city);
+    let mut cities: Vec<City> =
+        City::all().filter(|city| by_city.contains_key(city.code())).collect();
+    cities.sort_by_key(|city| Some(*city) != own);
+    let cities: Vec<AnyView> = cities
+        .into_iter()
+        .map(|city| {
+            let count = by_city.get(city.code()).copied().unwrap_or_default();
+            let href = Route::City(city, Filter::default()).path();
+            let name = city.name().trim_start_matches("Jakarta ");
+            let current = (Some(city) == own).then_some("true");
+            view! { <a class="city" href=href aria-current=current>{name}" "<small>{count}<span>" produk"</span></small></a> }.into_any()
+        })
+        .collect();
+    view! {
+        <div class="home__shelf">
+            <nav class="categories" aria-label=t::CATEGORIES>{categories}</nav>
+            <nav class="cities" aria-label=t::CITIES>{cities}</nav>
+        </div>
+    }
+    .into_any()
+}
+
+/// Today's fair turn, nearest first.
+fn turn(cards: &Cards, manifest: &Manifest, now: Moment, home: Option<Kecamatan>) -> AnyView {
+    let order = fair::places(&cards.cards, now.date());
+    let visit = Visit { now, home, editions: &manifest.editions };
+    let found = find(&cards.cards, &cards.index, &order, &Filter::default(), visit);
+    let first = found.hits.iter().filter_map(|at| cards.cards.get(*at)).take(TURN);
+    view! {
+        <section class="section section--split">
+            <div class="section__head">
+                <h2 class="section__title">{if home.is_some() { t::TURN_NEAR_TITLE } else { t::TURN_TITLE }}</h2>
+                <p class="section__note">{t::TURN_NOTE}</p>
+                <a class="section__link" href=format!("{}#giliran", Route::About.path())>{t::TURN_LINK}{icon("right")}</a>
+            </div>
+            <div class="section__body">
+                {grid(first, &manifest.editions, now, Level::Three)}
+                <div class="more"><a class="button" href=Route::Search(Filter::default()).path()>{t::ALL_PRODUCTS}</a></div>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,7 @@
+//! Pieces that know the market and serve more than one page.
+
+pub mod loading;
+pub mod price;
+pub mod product_card;
+pub mod save_button;
+pub mod tone;

@@ -1,0 +1,7 @@
+//! What stands around every page: header with search and area, footer, what was just said.
+
+pub mod area_dialog;
+pub mod footer;
+pub mod header;
+pub mod search_field;
+pub mod toast_place;

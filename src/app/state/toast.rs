@@ -1,0 +1,68 @@
+//! Short words at the edge of the screen: what has just happened, and where to go from there.
+
+use crate::app::browser::time::sleep;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+
+/// Long enough to read twelve words twice.
+const SHOWN: Duration = Duration::from_secs(6);
+
+/// What is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The words.
+    pub text: String,
+    /// A link's text and address.
+    pub link: Option<(String, String)>,
+    turn: u32,
+}
+
+/// The place where it is said, as a context.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    /// What is said now.
+    pub now: RwSignal<Option<Said>>,
+    turn: StoredValue<u32>,
+}
+
+impl Toasts {
+    /// Provides the place.
+    pub fn provide() {
+        provide_context(Self { now: RwSignal::new(None), turn: StoredValue::new(0) });
+    }
+
+    /// The place of this app.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Says something.
+    pub fn say(self, text: impl Into<String>) {
+        self.show(text.into(), None);
+    }
+
+    /// Says something, with a link to follow it up.
+    pub fn say_with_link(
+        self,
+        text: impl Into<String>,
+        label: impl Into<String>,
+        href: impl Into<String>,
+    ) {
+        self.show(text.into(), Some((label.into(), href.into())));
+    }
+
+    fn show(self, text: String, link: Option<(String, String)>) {
+        self.turn.update_value(|turn| *turn += 1);
+        let turn = self.turn.get_value();
+        self.now.set(Some(Said { text, link, turn }));
+        spawn_local(async move {
+            sleep(SHOWN).await;
+            self.now.update(|now| {
+                if now.as_ref().is_some_and(|said| said.turn == turn) {
+                    *now = None;
+                }
+            });
+        });
+    }
+}

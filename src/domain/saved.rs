@@ -1,0 +1,80 @@
+//! Saved products: hearts, and how copies of them in several tabs become one again.
+
+use crate::domain::code::Code;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Whether a product is saved, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Mark {
+    /// When it last changed, in milliseconds since 1970.
+    pub changed: u64,
+    /// Saved, or no longer.
+    pub on: bool,
+}
+
+/// All saved products, and those that no longer are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Saved {
+    marks: BTreeMap<Code, Mark>,
+}
+
+impl Saved {
+    /// Whether it is saved.
+    pub fn holds(&self, code: &Code) -> bool {
+        self.marks.get(code).is_some_and(|mark| mark.on)
+    }
+
+    /// Saves it, or no longer.
+    pub fn toggle(&mut self, code: &Code, now: u64) {
+        let before = self.marks.get(code).copied();
+        let changed = before.map_or(now, |mark| now.max(mark.changed + 1));
+        self.marks.insert(code.clone(), Mark { changed, on: !before.is_some_and(|mark| mark.on) });
+    }
+
+    /// The saved products, the last one first.
+    pub fn codes(&self) -> Vec<Code> {
+        let mut saved: Vec<(&Code, &Mark)> =
+            self.marks.iter().filter(|(_, mark)| mark.on).collect();
+        saved.sort_by(|(a, x), (b, y)| (y.changed, a).cmp(&(x.changed, b)));
+        saved.into_iter().map(|(code, _)| code.clone()).collect()
+    }
+
+    /// Takes over what another copy knows better.
+    pub fn merge(&mut self, other: &Self) {
+        for (code, mark) in &other.marks {
+            let known = self.marks.entry(code.clone()).or_insert(*mark);
+            *known = (*known).max(*mark);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(text: &str) -> Code {
+        Code::parse(text).expect("a code")
+    }
+
+    #[test]
+    fn the_last_saved_stands_first() {
+        let mut saved = Saved::default();
+        for (at, name) in ["kaos", "kopi", "batik"].iter().enumerate() {
+            saved.toggle(&code(name), at as u64);
+        }
+        saved.toggle(&code("kopi"), 9);
+        assert_eq!(saved.codes(), [code("batik"), code("kaos")]);
+    }
+
+    #[test]
+    fn the_newest_change_wins_in_every_tab() {
+        let mut here = Saved::default();
+        here.toggle(&code("kaos"), 1);
+        let there = here.clone();
+        here.toggle(&code("kaos"), 2);
+        here.merge(&there);
+        assert!(!here.holds(&code("kaos")));
+    }
+}
