@@ -1,6 +1,12 @@
 //! One file a page. Each: what the address says → what is loaded → the view → private pieces.
 
+pub mod about;
+pub mod basket;
 pub mod home;
+pub mod product;
+pub mod saved;
+pub mod seller;
+pub mod staff;
 
 use crate::app::parts::loading::not_found;
 use crate::route::Route;
@@ -11,6 +17,12 @@ pub fn page(which: Option<Route>, route: Memo<Option<Route>>) -> AnyView {
     let _ = route;
     match which {
         Some(Route::Home) => home::home_page(),
+        Some(Route::Product(code)) => product::product_page(&code),
+        Some(Route::Seller(code)) => seller::seller_page(&code),
+        Some(Route::Basket) => basket::basket_page(),
+        Some(Route::Saved) => saved::saved_page(),
+        Some(Route::About) => about::about_page(),
+        Some(Route::Staff) => staff::staff_page(),
         _ => not_found(),
     }
 }

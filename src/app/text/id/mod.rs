@@ -1,6 +1,13 @@
 //! Indonesian: short and warm, as one speaks at a stall. "Kamu" for residents.
 
+pub mod about;
+pub mod basket;
 pub mod card;
 pub mod home;
 pub mod load;
+pub mod product;
+pub mod saved;
+pub mod seller;
+pub mod share;
 pub mod shell;
+pub mod staff;

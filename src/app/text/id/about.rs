@@ -1,0 +1,1 @@
+//! What the market is and how it works.

@@ -1,0 +1,1 @@
+//! Products and ways to order them.
