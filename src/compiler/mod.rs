@@ -3,6 +3,18 @@
 //! Nothing here knows the app, but for the page writer that will render its views.
 
 pub mod catalogue;
+pub mod clock;
+pub mod cmd;
 pub mod complete;
+pub mod disk;
+pub mod emit;
+pub mod feeds;
+pub mod hash;
+pub mod headers;
+pub mod output;
 pub mod problem;
 pub mod read;
+pub mod report;
+pub mod shards;
+pub mod sitemap;
+pub mod terminal;

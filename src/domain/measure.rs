@@ -89,7 +89,7 @@ fn scaled_number(number: &str, scale: u32) -> Result<u32, MeasureError> {
         whole.parse::<u32>().ok().and_then(|n| n.checked_mul(scale)).ok_or(MeasureError)?;
     let mut unit = scale;
     for digit in decimals.bytes().map(|b| u32::from(b - b'0')) {
-        if unit % 10 != 0 && digit > 0 {
+        if !unit.is_multiple_of(10) && digit > 0 {
             return Err(MeasureError);
         }
         unit /= 10;

@@ -1,0 +1,158 @@
+//! The command line: what can be asked, and the exit code that answers.
+//!
+//! Each command is a file of its own; this one only reads the arguments and tells them apart.
+
+mod build;
+mod check;
+mod complete;
+mod folder;
+
+use crate::compiler::clock;
+use crate::domain::time::Date;
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What became of a command. Wrong usage is clap's own exit, 2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// All in.
+    Complete = 0,
+    /// Nothing written.
+    Nothing = 1,
+    /// The arguments contradict each other.
+    WrongUsage = 2,
+    /// Done, with some rows, values or files refused.
+    Partial = 3,
+}
+
+/// Menyusun pasar daring dari lembar data: diperiksa, lalu ditulis sebagai situs siap terbit.
+#[derive(Debug, Parser)]
+#[command(name = "catalogue", version, disable_help_subcommand = true, after_help = EXIT_CODES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "Kode keluar: 0 semua masuk; 3 selesai, sebagian ditolak; \
+    1 tidak ada yang ditulis; 2 salah pakai.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Memeriksa lembar data tanpa menulis situs
+    Check(CheckArgs),
+    /// Memeriksa lembar data dan menulis situs
+    Build(BuildArgs),
+    /// Menulis semua data ke satu buku kerja dengan kode terisi, supaya alamat halaman tetap
+    Complete(CompleteArgs),
+}
+
+/// What check and build share.
+#[derive(Debug, Args)]
+struct Common {
+    /// Folder berisi lembar data (.xlsx, .ods, .csv), foto/ dan situs.toml
+    folder: PathBuf,
+    /// Tulis semua masalah sebagai JSON ke berkas ini
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// Tolak semuanya bila ada satu pun galat
+    #[arg(long)]
+    strict: bool,
+    /// Hari yang berlaku, misalnya 2026-11-27 [bawaan: hari ini, WIB]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    at: Option<Date>,
+}
+
+impl Common {
+    fn at(&self) -> Date {
+        self.at.unwrap_or_else(clock::today)
+    }
+}
+
+#[derive(Debug, Args)]
+struct CheckArgs {
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Debug, Args)]
+struct BuildArgs {
+    #[command(flatten)]
+    common: Common,
+    /// Folder hasil; seluruh isinya diganti sekaligus
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Alamat situs, misalnya https://etalase.example
+    #[arg(long, value_name = "URL", value_parser = site_url)]
+    site_url: Option<String>,
+    /// Folder aplikasi yang sudah jadi; hasilnya menjadi situs lengkap
+    #[arg(long, value_name = "DIST")]
+    app: Option<PathBuf>,
+    /// Hasil terbitan sebelumnya: produk yang hilang tetap punya halaman
+    #[arg(long, value_name = "DIR")]
+    previous: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct CompleteArgs {
+    /// Folder berisi lembar data
+    folder: PathBuf,
+    /// Buku kerja yang ditulis
+    #[arg(long, value_name = "FILE.xlsx")]
+    out: PathBuf,
+}
+
+/// Reads the arguments of this process and does what they ask.
+pub fn run() -> Result<ExitCode> {
+    let outcome = match Cli::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Build(args) => build::run(&args),
+        Command::Complete(args) => complete::run(&args),
+    }?;
+    Ok(ExitCode::from(outcome as u8))
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|_| "bukan tanggal; tulis seperti 2026-11-27".to_owned())
+}
+
+/// `https://host[:port][/path]` without the last slash.
+fn site_url(text: &str) -> Result<String, String> {
+    let bare = text.trim_end_matches('/');
+    let rest = bare.strip_prefix("https://").or_else(|| bare.strip_prefix("http://"));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/[]%".contains(c);
+    match rest {
+        Some(rest) if !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(plain) => {
+            Ok(bare.to_owned())
+        }
+        _ => Err("bukan alamat situs; tulis seperti https://etalase.example".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn site_addresses_lose_their_last_slash_and_nothing_else_passes() {
+        for (text, url) in [
+            ("https://etalase.example/", Some("https://etalase.example")),
+            ("http://127.0.0.1:8080", Some("http://127.0.0.1:8080")),
+            ("https://a.example/pasar", Some("https://a.example/pasar")),
+            ("etalase.example", None),
+            ("ftp://etalase.example", None),
+            ("https://", None),
+            ("https://a.example/?q=1", None),
+            ("https://a.example/<script>", None),
+        ] {
+            assert_eq!(site_url(text).ok().as_deref(), url, "{text}");
+        }
+    }
+}

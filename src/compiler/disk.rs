@@ -1,0 +1,78 @@
+//! The file system with the path in every failure: the one place where the compiler's output half calls `std::fs`.
+
+use anyhow::{Context, Result};
+use std::fs::{self, File};
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+
+/// The whole file.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("tidak dapat membaca {}", path.display()))
+}
+
+/// Writes a whole file; its folder is made where it is missing.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    make_room(path)?;
+    fs::write(path, bytes).with_context(|| format!("tidak dapat menulis {}", path.display()))
+}
+
+/// A file to be written in pieces; its folder is made where it is missing.
+pub fn create(path: &Path) -> Result<BufWriter<File>> {
+    make_room(path)?;
+    let file =
+        File::create(path).with_context(|| format!("tidak dapat membuat {}", path.display()))?;
+    Ok(BufWriter::with_capacity(1 << 16, file))
+}
+
+/// The folder and all above it.
+pub fn create_folder(path: &Path) -> Result<()> {
+    fs::create_dir_all(path)
+        .with_context(|| format!("tidak dapat membuat folder {}", path.display()))
+}
+
+/// Copies one file; its folder is made where it is missing.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    make_room(to)?;
+    fs::copy(from, to)
+        .map(|_| ())
+        .with_context(|| format!("tidak dapat menyalin {} ke {}", from.display(), to.display()))
+}
+
+/// Moves a file or folder within one file system.
+pub fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to)
+        .with_context(|| format!("tidak dapat memindahkan {} ke {}", from.display(), to.display()))
+}
+
+/// Removes a folder with everything in it; one that is not there is no failure.
+pub fn remove_folder(path: &Path) -> Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("tidak dapat menghapus {}", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The absolute path, without symbolic links.
+pub fn canonical(path: &Path) -> Result<PathBuf> {
+    fs::canonicalize(path).with_context(|| format!("tidak dapat menemukan {}", path.display()))
+}
+
+/// The names in a folder, sorted.
+pub fn list(folder: &Path) -> Result<Vec<PathBuf>> {
+    let failed = || format!("tidak dapat membaca folder {}", folder.display());
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).with_context(failed)? {
+        paths.push(entry.with_context(failed)?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn make_room(path: &Path) -> Result<()> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => create_folder(folder),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,63 @@
+//! Catalogue → files of the site, in one place to read: data, feeds, the app's own files, headers, sitemap.
+
+use crate::compiler::catalogue::Catalogue;
+use crate::compiler::disk;
+use crate::compiler::output::Staging;
+use crate::compiler::{feeds, headers, shards, sitemap};
+use crate::domain::time::Date;
+use anyhow::{Context, Result};
+use std::path::Path;
+
+/// Writes the whole site but for its pictures. `at` is the day of publication; `app` the folder of the built app.
+pub fn emit(catalogue: &Catalogue, at: Date, app: Option<&Path>, site: &Staging) -> Result<()> {
+    let app_files = app.map(|app| copy_app(app, site)).transpose()?.unwrap_or_default();
+    shards::write(catalogue, site)?;
+    feeds::write(catalogue, at, site)?;
+    sitemap::write(catalogue, site)?;
+    let hashed: Vec<String> =
+        app_files.into_iter().filter(|address| headers::is_hashed(address)).collect();
+    site.put(headers::ADDRESS, headers::text(&hashed).as_bytes())
+}
+
+/// Copies the built app; an address without a file is answered by the app too (`404.html`).
+fn copy_app(app: &Path, site: &Staging) -> Result<Vec<String>> {
+    let index = app.join("index.html");
+    let page = disk::read(&index)
+        .with_context(|| format!("{} bukan folder aplikasi yang sudah jadi", app.display()))?;
+    let mut addresses = Vec::new();
+    copy_folder(app, "", site, &mut addresses)?;
+    site.put("/404.html", &page)?;
+    Ok(addresses)
+}
+
+fn copy_folder(folder: &Path, below: &str, site: &Staging, done: &mut Vec<String>) -> Result<()> {
+    for path in disk::list(folder)? {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        let address = format!("{below}/{name}");
+        if path.is_dir() {
+            copy_folder(&path, &address, site, done)?;
+        } else {
+            disk::copy(&path, &site.path(&address))?;
+            done.push(address);
+        }
+    }
+    Ok(())
+}
+
+/// Fills what follows from the rest: how many products each seller and each edition has.
+pub fn count(catalogue: &mut Catalogue) {
+    let mut by_seller = std::collections::HashMap::new();
+    let mut by_edition = std::collections::HashMap::new();
+    for card in catalogue.products.iter().map(|entry| &entry.product.card) {
+        *by_seller.entry(card.seller.clone()).or_insert(0) += 1;
+        for edition in &card.jbl {
+            *by_edition.entry(edition.clone()).or_insert(0) += 1;
+        }
+    }
+    for seller in &mut catalogue.sellers {
+        seller.products = by_seller.get(&seller.code).copied().unwrap_or_default();
+    }
+    for edition in &mut catalogue.editions {
+        edition.products = by_edition.get(&edition.code).copied().unwrap_or_default();
+    }
+}

@@ -1,0 +1,245 @@
+//! The public feed: one line of JSON a product and a seller, for programs other than ours.
+//!
+//! The keys and their order are the contract's. A certificate that has ended is not claimed here.
+
+use crate::compiler::catalogue::Catalogue;
+use crate::compiler::output::Staging;
+use crate::domain::channel::Channel;
+use crate::domain::code::Code;
+use crate::domain::market::Market;
+use crate::domain::money::Rupiah;
+use crate::domain::permit::Permit;
+use crate::domain::product::{Picture, Product, Serving, Stock, Tax};
+use crate::domain::seller::{Grade, OrderLinks, Seller, WhatsApp};
+use crate::domain::time::Date;
+use crate::domain::variant::VariantGroup;
+use crate::route::Route;
+use anyhow::{Context, Result};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use std::io::Write;
+use std::ops::Not;
+
+/// Where the products' feed stands.
+pub const PRODUCTS: &str = "/feeds/produk.jsonl";
+/// Where the sellers' feed stands.
+pub const SELLERS: &str = "/feeds/penjual.jsonl";
+
+/// Writes both feeds, sorted by code. `at` is the day on which certificates must hold.
+pub fn write(catalogue: &Catalogue, at: Date, site: &Staging) -> Result<()> {
+    let market = &catalogue.market;
+    let products = catalogue.products.iter().map(|entry| &entry.product);
+    lines(PRODUCTS, site, products, |product| ProductLine::of(product, market, at))?;
+    lines(SELLERS, site, catalogue.sellers.iter(), |seller| SellerLine::of(seller, market, at))
+}
+
+fn lines<'a, T: 'a, L: Serialize>(
+    address: &str,
+    site: &Staging,
+    records: impl Iterator<Item = &'a T>,
+    line: impl Fn(&'a T) -> L,
+) -> Result<()> {
+    let failed = || format!("tidak dapat menulis {address}");
+    let mut file = site.create(address)?;
+    for record in records {
+        serde_json::to_writer(&mut file, &line(record)).with_context(failed)?;
+        file.write_all(b"\n").with_context(failed)?;
+    }
+    file.flush().with_context(failed)
+}
+
+#[derive(Serialize)]
+struct ProductLine<'a> {
+    kode: &'a Code,
+    penjual: &'a Code,
+    nama: &'a str,
+    kategori: &'a Code,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subkategori: Option<&'a str>,
+    harga: Rupiah,
+    satuan: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    isi: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    harga_jbl: Option<Rupiah>,
+    jbl: &'a [Code],
+    stok: Stock,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    po_hari: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimal: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kapasitas_hari: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pajak: Option<Tax>,
+    #[serde(skip_serializing_if = "<[Serving]>::is_empty")]
+    rapat: &'a [Serving],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    varian: Vec<Variant<'a>>,
+    kecamatan: &'static str,
+    kota: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    halal: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pirt: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bpom: Option<&'a str>,
+    nib: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade: Option<Grade>,
+    gebetan: bool,
+    foto: Vec<String>,
+    links: Links<'a>,
+    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    updated: Option<Date>,
+}
+
+#[derive(Serialize)]
+struct SellerLine<'a> {
+    kode: &'a Code,
+    nama_usaha: &'a str,
+    kecamatan: &'static str,
+    kota: &'static str,
+    links: Links<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    halal: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pirt: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bpom: Option<&'a str>,
+    nib: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade: Option<Grade>,
+    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    updated: Option<Date>,
+}
+
+/// A thing to choose.
+#[derive(Serialize)]
+struct Variant<'a> {
+    nama: &'a str,
+    pilihan: Vec<Choice<'a>>,
+}
+
+/// One answer: rupiah on top of (or off) the price, and whether it is sold out.
+#[derive(Serialize)]
+struct Choice<'a> {
+    nama: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tambahan: Option<i64>,
+    #[serde(skip_serializing_if = "Not::not")]
+    habis: bool,
+}
+
+impl<'a> ProductLine<'a> {
+    fn of(product: &'a Product, market: &'a Market, at: Date) -> Self {
+        let card = &product.card;
+        Self {
+            kode: &card.code,
+            penjual: &card.seller,
+            nama: &card.name,
+            kategori: &card.category,
+            subkategori: card.subcategory.as_deref(),
+            harga: card.price,
+            satuan: &card.unit,
+            isi: card.measure.map(|measure| measure.to_string()),
+            harga_jbl: card.jbl_price,
+            jbl: &card.jbl,
+            stok: card.stock,
+            po_hari: card.preorder_days,
+            minimal: Some(card.minimum).filter(|minimum| *minimum > 1),
+            kapasitas_hari: product.daily_capacity,
+            pajak: product.tax,
+            rapat: &product.servings,
+            varian: product.variants.iter().map(Variant::of).collect(),
+            kecamatan: card.kecamatan.code(),
+            kota: card.kecamatan.city().code(),
+            halal: valid(product.halal.as_ref(), at),
+            pirt: valid(product.pirt.as_ref(), at),
+            bpom: valid(product.bpom.as_ref(), at),
+            nib: product.nib,
+            grade: card.grade,
+            gebetan: product.gebetan,
+            foto: product.pictures.iter().map(Picture::jpeg).map(|path| on(market, path)).collect(),
+            links: Links { links: &product.links, market },
+            url: on(market, Route::Product(card.code.clone()).path()),
+            updated: card.updated,
+        }
+    }
+}
+
+impl<'a> SellerLine<'a> {
+    fn of(seller: &'a Seller, market: &'a Market, at: Date) -> Self {
+        Self {
+            kode: &seller.code,
+            nama_usaha: &seller.name,
+            kecamatan: seller.kecamatan.code(),
+            kota: seller.kecamatan.city().code(),
+            links: Links { links: &seller.links, market },
+            halal: valid(seller.halal.as_ref(), at),
+            pirt: valid(seller.pirt.as_ref(), at),
+            bpom: valid(seller.bpom.as_ref(), at),
+            nib: seller.nib,
+            grade: seller.grade,
+            url: on(market, Route::Seller(seller.code.clone()).path()),
+            updated: seller.updated,
+        }
+    }
+}
+
+impl<'a> Variant<'a> {
+    fn of(group: &'a VariantGroup) -> Self {
+        let choice = |option: &'a crate::domain::variant::VariantOption| Choice {
+            nama: &option.name,
+            tambahan: Some(option.delta).filter(|delta| *delta != 0),
+            habis: option.sold_out,
+        };
+        Self { nama: &group.name, pilihan: group.options.iter().map(choice).collect() }
+    }
+}
+
+/// The channels by their column's name.
+struct Links<'a> {
+    links: &'a OrderLinks,
+    market: &'a Market,
+}
+
+impl Links<'_> {
+    fn address(&self, channel: Channel) -> Option<String> {
+        match channel {
+            Channel::Whatsapp => self.links.whatsapp.as_ref().map(|whatsapp| match whatsapp {
+                WhatsApp::Number(phone) => format!("https://wa.me/{}", phone.as_str()),
+                WhatsApp::Example => "https://wa.me/?text=".to_owned(),
+            }),
+            // A seller known there by name only is reached through the system's own entry page.
+            Channel::Eorder => self.links.eorder.as_ref().and_then(|eorder| {
+                let entry = self.market.eorder.as_ref().map(|entry| &entry.url);
+                eorder.link.as_ref().or(entry).map(|link| link.as_str().to_owned())
+            }),
+            shop => self.links.shop(shop).map(|link| link.as_str().to_owned()),
+        }
+    }
+}
+
+impl Serialize for Links<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for channel in Channel::ALL {
+            if let Some(address) = self.address(channel) {
+                map.serialize_entry(channel.column(), &address)?;
+            }
+        }
+        map.end()
+    }
+}
+
+fn valid(permit: Option<&Permit>, at: Date) -> Option<&str> {
+    permit.filter(|permit| permit.holds_on(at)).map(|permit| permit.number.as_str())
+}
+
+/// Absolute where the site's own address is known, else from the root.
+fn on(market: &Market, path: String) -> String {
+    format!("{}{path}", market.url)
+}
