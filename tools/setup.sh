@@ -81,7 +81,7 @@ setup_debian_compiler() {
   printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2021"\n' >"$work/Cargo.toml"
   # Bitcode is what the app's link-time optimisation reads.
   (cd "$work" && PATH="/usr/bin:$PATH" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Cembed-bitcode=yes" \
-    CARGO_TARGET_DIR="$work/target" /usr/bin/cargo build --quiet --release --target wasm32-unknown-unknown \
+    CARGO_TARGET_DIR="$work/target" /usr/bin/cargo build --release --target wasm32-unknown-unknown \
     -Zbuild-std=std,panic_abort,panic_unwind,proc_macro,test)
   rm -f "$work"/target/wasm32-unknown-unknown/release/deps/libempty-*
   as_root rm -rf "$lib"
