@@ -21,8 +21,8 @@ pub enum Route {
     Seller(Code),
     /// `/jbl`
     Jbl,
-    /// `/jbl/<kode>`
-    Edition(Code),
+    /// `/jbl/<kode>`, with the facets behind `?`
+    Edition(Code, Filter),
     /// `/keranjang`
     Basket,
     /// `/simpan`
@@ -48,7 +48,7 @@ impl Route {
             Self::Product(code) => format!("/p/{code}"),
             Self::Seller(code) => format!("/toko/{code}"),
             Self::Jbl => "/jbl".to_owned(),
-            Self::Edition(code) => format!("/jbl/{code}"),
+            Self::Edition(code, filter) => with(format!("/jbl/{code}"), filter),
             Self::Basket => "/keranjang".to_owned(),
             Self::Saved => "/simpan".to_owned(),
             Self::Staff => "/petugas".to_owned(),
@@ -70,7 +70,7 @@ impl Route {
             ["p", product] => Self::Product(code(product)?),
             ["toko", seller] => Self::Seller(code(seller)?),
             ["jbl"] => Self::Jbl,
-            ["jbl", edition] => Self::Edition(code(edition)?),
+            ["jbl", edition] => Self::Edition(code(edition)?, Filter::from_query(query)),
             ["keranjang"] => Self::Basket,
             ["simpan"] => Self::Saved,
             ["petugas"] => Self::Staff,
@@ -97,6 +97,7 @@ mod tests {
             "/toko/dapur-bu-ratih",
             "/jbl",
             "/jbl/jbl-2026-11-selatan",
+            "/jbl/jbl-2026-11-selatan?kategori=kuliner",
             "/keranjang",
             "/simpan",
             "/petugas",

@@ -19,14 +19,52 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("app/text", &["domain", "app::data::load", "app::text"]),
     ("app/data", &["domain", "search", "format", "app::browser", "app::data"]),
     ("app/state", &["domain", "format", "app::browser", "app::data", "app::state"]),
-    ("app/parts", &["domain", "search", "format", "route", "app::browser", "app::data", "app::state", "app::text", "app::ui", "app::parts"]),
+    (
+        "app/parts",
+        &[
+            "domain",
+            "search",
+            "format",
+            "route",
+            "app::browser",
+            "app::data",
+            "app::state",
+            "app::text",
+            "app::ui",
+            "app::parts",
+        ],
+    ),
     (
         "app/shell",
-        &["domain", "search", "format", "route", "app::browser", "app::data", "app::state", "app::text", "app::ui", "app::parts", "app::shell"],
+        &[
+            "domain",
+            "search",
+            "format",
+            "route",
+            "app::browser",
+            "app::data",
+            "app::state",
+            "app::text",
+            "app::ui",
+            "app::parts",
+            "app::shell",
+        ],
     ),
     (
         "app/pages",
-        &["domain", "search", "format", "route", "app::browser", "app::data", "app::state", "app::text", "app::ui", "app::parts", "app::pages"],
+        &[
+            "domain",
+            "search",
+            "format",
+            "route",
+            "app::browser",
+            "app::data",
+            "app::state",
+            "app::text",
+            "app::ui",
+            "app::parts",
+            "app::pages",
+        ],
     ),
     ("app/mod.rs", &["domain", "route", "app"]),
     ("lib.rs", &[]),
@@ -71,7 +109,8 @@ fn sources() -> Vec<Source> {
     found
         .into_iter()
         .map(|path| {
-            let name = path.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
+            let name =
+                path.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
             Source { name, text: fs::read_to_string(&path).expect("readable source") }
         })
         .collect()
@@ -94,17 +133,29 @@ fn report(faults: &[String]) {
 fn every_file_imports_only_what_its_layer_may_know() {
     let mut faults = Vec::new();
     for source in sources() {
-        let Some((_, allowed)) = LAYERS.iter().filter(|(layer, _)| source.name.starts_with(layer)).max_by_key(|(layer, _)| layer.len()) else {
+        let Some((_, allowed)) = LAYERS
+            .iter()
+            .filter(|(layer, _)| source.name.starts_with(layer))
+            .max_by_key(|(layer, _)| layer.len())
+        else {
             continue;
         };
         for (line, text) in code_lines(&source.text) {
             for named in text.split("crate::").skip(1) {
                 let ok = allowed.iter().any(|module| {
-                    named.strip_prefix(module).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+                    named.strip_prefix(module).is_some_and(|rest| {
+                        !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+                    })
                 });
                 if !ok {
-                    let named: String = named.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':')).collect();
-                    faults.push(format!("src/{}:{line} names crate::{named}, which its layer must not know", source.name));
+                    let named: String = named
+                        .chars()
+                        .take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':'))
+                        .collect();
+                    faults.push(format!(
+                        "src/{}:{line} names crate::{named}, which its layer must not know",
+                        source.name
+                    ));
                 }
             }
         }
@@ -115,12 +166,18 @@ fn every_file_imports_only_what_its_layer_may_know() {
 #[test]
 fn no_page_knows_another_page() {
     let mut faults = Vec::new();
-    for source in sources().iter().filter(|source| source.name.starts_with("app/pages/") && source.name != "app/pages/mod.rs") {
+    for source in sources()
+        .iter()
+        .filter(|source| source.name.starts_with("app/pages/") && source.name != "app/pages/mod.rs")
+    {
         let own = source.name["app/pages/".len()..].split(['/', '.']).next().unwrap_or_default();
         for (line, text) in code_lines(&source.text) {
             for named in text.split("crate::app::pages::").skip(1) {
                 if !named.starts_with(own) {
-                    faults.push(format!("src/{}:{line} names another page; what two pages share belongs to parts", source.name));
+                    faults.push(format!(
+                        "src/{}:{line} names another page; what two pages share belongs to parts",
+                        source.name
+                    ));
                 }
             }
         }
@@ -134,7 +191,9 @@ fn some_things_stand_in_one_place_only() {
     for source in sources() {
         for (line, text) in code_lines(&source.text) {
             for (needle, places, why) in ONLY_IN {
-                if text.contains(needle) && !places.iter().any(|place| source.name.starts_with(place)) {
+                if text.contains(needle)
+                    && !places.iter().any(|place| source.name.starts_with(place))
+                {
                     faults.push(format!("src/{}:{line} has `{needle}`: {why}", source.name));
                 }
             }
@@ -166,12 +225,20 @@ fn every_path_in_the_architecture_document_exists() {
         .split('`')
         .skip(1)
         .step_by(2)
-        .filter(|word| word.contains('/') && !word.contains([' ', '<', '*', '…', '|', '{']) && !word.starts_with('/'))
+        .filter(|word| {
+            word.contains('/')
+                && !word.contains([' ', '<', '*', '…', '|', '{'])
+                && !word.starts_with('/')
+        })
         .collect();
     assert!(paths.len() > 20, "the document names hardly any path");
     let missing: Vec<String> = paths
         .iter()
-        .filter(|path| !["target/", "dist/", "data/", "feeds/", "foto/"].iter().any(|made| path.starts_with(made)))
+        .filter(|path| {
+            !["target/", "dist/", "data/", "feeds/", "foto/"]
+                .iter()
+                .any(|made| path.starts_with(made))
+        })
         .filter(|path| !root.join(path).exists())
         .map(|path| format!("ARCHITECTURE.md names {path}, which does not exist"))
         .collect();

@@ -70,9 +70,10 @@ fn Shell() -> impl IntoView {
             .with(|manifest| matches!(manifest, Load::Ready(manifest) if manifest.market.example))
     };
     let places = Places::expect();
+    Effect::new(move |_| address.with(|address| places.arrive(address)));
     Effect::new(move |before: Option<()>| {
-        address.with(|address| places.arrive(address));
-        // Whoever cannot see the page is led to its beginning; at the very start the browser does that.
+        // Whoever cannot see the page is led to its beginning; at the very start the browser does that. A filter
+        // is no new page: the focus stays on what was ticked or typed.
         which.track();
         if before.is_some() {
             browser::page::focus("isi");
@@ -108,6 +109,7 @@ fn without_filter(route: &Route) -> Route {
         Route::Search(_) => Route::Search(Default::default()),
         Route::Category(code, _) => Route::Category(code.clone(), Default::default()),
         Route::City(city, _) => Route::City(*city, Default::default()),
+        Route::Edition(code, _) => Route::Edition(code.clone(), Default::default()),
         other => other.clone(),
     }
 }

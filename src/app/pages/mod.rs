@@ -2,9 +2,14 @@
 
 pub mod about;
 pub mod basket;
+pub mod category;
+pub mod city;
+pub mod edition;
 pub mod home;
+pub mod jbl;
 pub mod product;
 pub mod saved;
+pub mod search;
 pub mod seller;
 pub mod staff;
 
@@ -14,7 +19,6 @@ use leptos::prelude::*;
 
 /// The page of a route: `which` tells pages apart, `route` carries the filters as they change.
 pub fn page(which: Option<Route>, route: Memo<Option<Route>>) -> AnyView {
-    let _ = route;
     match which {
         Some(Route::Home) => home::home_page(),
         Some(Route::Product(code)) => product::product_page(&code),
@@ -23,6 +27,11 @@ pub fn page(which: Option<Route>, route: Memo<Option<Route>>) -> AnyView {
         Some(Route::Saved) => saved::saved_page(),
         Some(Route::About) => about::about_page(),
         Some(Route::Staff) => staff::staff_page(),
-        _ => not_found(),
+        Some(Route::Search(_)) => search::search_page(route),
+        Some(Route::Category(code, _)) => category::category_page(code, route),
+        Some(Route::City(city, _)) => city::city_page(city, route),
+        Some(Route::Jbl) => jbl::jbl_page(),
+        Some(Route::Edition(code, _)) => edition::edition_page(code, route),
+        None => not_found(),
     }
 }

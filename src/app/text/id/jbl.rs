@@ -1,0 +1,4 @@
+//! Jumat Beli Lokal: banner, editions, countdown.
+
+/// The programme.
+pub const JBL: &str = "Jumat Beli Lokal";

@@ -1,0 +1,4 @@
+//! Lists: search, categories, cities; facets, sorting, suggestions.
+
+/// Heading of the list without words.
+pub const ALL: &str = "Semua produk";
