@@ -44,12 +44,15 @@ apt_install() {
 # How long the ordinary way may take before it counts as failed: a closed network can also hang.
 RUSTUP_SECONDS=180
 
+# Asked in a subshell, since its choice is for the wasm build alone.
+wasm_compiler_present() (choose_wasm_compiler)
+
 setup_wasm_compiler() {
-  choose_wasm_compiler && return
+  wasm_compiler_present && return
   if [ "${ETALASE_WASM:-any}" != debian ] && has rustup; then
     say "Adding the wasm32 target to Rust (once, under a minute) …"
     if RUSTUP_MAX_RETRIES=1 timeout "$RUSTUP_SECONDS" rustup target add wasm32-unknown-unknown \
-      && choose_wasm_compiler; then
+      && wasm_compiler_present; then
       return
     fi
     echo "   rustup could not fetch it from here."
@@ -57,7 +60,7 @@ setup_wasm_compiler() {
   [ "${ETALASE_WASM:-any}" != rustup ] && is_debian \
     || stop "please install Rust's wasm32 target yourself: rustup target add wasm32-unknown-unknown"
   setup_debian_compiler
-  choose_wasm_compiler || stop "Debian's compiler was installed, but does not build for the browser"
+  wasm_compiler_present || stop "Debian's compiler was installed, but does not build for the browser"
 }
 
 # Debian has a compiler of its own with its sources, from which the wasm standard library is built here.
