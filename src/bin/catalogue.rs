@@ -1,10 +1,14 @@
-//! The catalogue compiler's entry: runs the command, prints why it failed.
+//! The catalogue compiler's entry: brings the clock, runs the command, prints why it failed.
 
+use etalase::domain::time::Moment;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 #[expect(clippy::print_stderr, reason = "the program's last words belong on the error output")]
 fn main() -> ExitCode {
-    etalase::compiler::cmd::run().unwrap_or_else(|error| {
+    // A clock before 1970 is a broken one; any day will do for it.
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    etalase::compiler::cmd::run(Moment(since.as_secs() as i64)).unwrap_or_else(|error| {
         eprintln!("galat: {error:#}");
         ExitCode::FAILURE
     })

@@ -3,7 +3,6 @@
 //! Nothing here knows the app, but for the page writer that will render its views.
 
 pub mod catalogue;
-pub mod clock;
 pub mod cmd;
 pub mod complete;
 pub mod disk;
@@ -12,7 +11,10 @@ pub mod feeds;
 pub mod hash;
 pub mod headers;
 pub mod output;
+pub mod pictures;
+pub mod previous;
 pub mod problem;
+pub mod publish;
 pub mod read;
 pub mod report;
 pub mod shards;

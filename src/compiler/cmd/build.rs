@@ -1,51 +1,54 @@
 //! `catalogue build`: the whole way from the sheets to the published folder.
 
-use super::folder::{outcome, read, refusal, summary, tell};
+use super::folder::{outcome, read, refusal, summary, tell, write_report};
 use super::{BuildArgs, Outcome};
-use crate::compiler::emit::{count, emit};
-use crate::compiler::output::{Staging, whereabouts};
+use crate::compiler::output::whereabouts;
+use crate::compiler::publish::{Plan, Publication};
 use crate::compiler::terminal::Terminal;
+use crate::domain::time::Date;
 use anyhow::Result;
 use std::path::Path;
 
-pub(super) fn run(args: &BuildArgs) -> Result<Outcome> {
-    if let Some(reason) = overlap(args)? {
-        Terminal::stdout().line(&reason);
+pub(super) fn run(args: &BuildArgs, at: Date) -> Result<Outcome> {
+    let plan = Plan {
+        out: &args.out,
+        at,
+        site_url: args.site_url.as_deref(),
+        app: args.app.as_deref(),
+        previous: args.previous.as_deref(),
+    };
+    if let Some(reason) = plan.contradiction(&args.common.folder)? {
+        Terminal::stdout().line(reason);
         return Ok(Outcome::WrongUsage);
     }
-    let Some(reading) = read(&args.common)? else { return Ok(Outcome::Nothing) };
+    let Some(reading) = read(&args.common, at)? else { return Ok(Outcome::Nothing) };
     if let Some(reason) = refusal(&args.common, &reading) {
         tell(&args.common, &reading.problems)?;
         Terminal::stdout().line(reason);
         return Ok(Outcome::Nothing);
     }
-    let site = Staging::begin(&args.out)?;
-    let mut catalogue = reading.catalogue;
-    let problems = reading.problems;
-    if let Some(url) = &args.site_url {
-        catalogue.market.url.clone_from(url);
+    let mut problems = reading.problems;
+    let mut publication = Publication::prepare(reading.catalogue, &plan)?;
+    problems.append(&mut publication.problems);
+    // The report comes first, so that nothing is published when it cannot be written; but what stands in the
+    // output folder is swapped away.
+    let report = args.common.report.as_deref();
+    let swapped_away = report.map(|path| lies_in(path, &args.out)).transpose()?.unwrap_or(false);
+    if !swapped_away {
+        write_report(report, &problems)?;
     }
-    count(&mut catalogue);
-    emit(&catalogue, args.common.at(), args.app.as_deref(), &site)?;
-    site.publish()?;
-    tell(&args.common, &problems)?;
+    let catalogue = publication.publish()?;
+    if swapped_away {
+        write_report(report, &problems)?;
+    }
     let mut terminal = Terminal::stdout();
+    terminal.problems(&problems);
+    terminal.tally(&problems);
     terminal.line(&summary(&catalogue, "terbit"));
     terminal.line(&format!("Ditulis ke {}.", args.out.display()));
     Ok(outcome(&problems))
 }
 
-/// The output folder is replaced as a whole, so nothing that is read may lie in it.
-fn overlap(args: &BuildArgs) -> Result<Option<String>> {
-    let out = whereabouts(&args.out)?;
-    let read_from = |path: &Path| whereabouts(path).map(|path| path.starts_with(&out));
-    if read_from(&args.common.folder)? {
-        return Ok(Some("--out akan menghapus lembar datanya; pilih folder lain.".to_owned()));
-    }
-    if let Some(app) = &args.app
-        && (read_from(app)? || out.starts_with(whereabouts(app)?))
-    {
-        return Ok(Some("--out dan --app tidak boleh saling memuat.".to_owned()));
-    }
-    Ok(None)
+fn lies_in(path: &Path, folder: &Path) -> Result<bool> {
+    Ok(whereabouts(path)?.starts_with(whereabouts(folder)?))
 }

@@ -2,11 +2,14 @@
 
 use super::folder::{outcome, read, refusal, summary, tell};
 use super::{CheckArgs, Outcome};
+use crate::compiler::pictures::{self, Purpose};
 use crate::compiler::terminal::Terminal;
+use crate::domain::time::Date;
 use anyhow::Result;
 
-pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
-    let Some(reading) = read(&args.common)? else { return Ok(Outcome::Nothing) };
+pub(super) fn run(args: &CheckArgs, at: Date) -> Result<Outcome> {
+    let Some(mut reading) = read(&args.common, at)? else { return Ok(Outcome::Nothing) };
+    reading.problems.extend(pictures::prepare(&mut reading.catalogue, &Purpose::Check)?);
     tell(&args.common, &reading.problems)?;
     let mut terminal = Terminal::stdout();
     if let Some(reason) = refusal(&args.common, &reading) {

@@ -3,13 +3,14 @@
 use super::folder::outcome;
 use super::{CompleteArgs, Outcome};
 use crate::compiler::complete::complete;
+use crate::compiler::disk;
 use crate::compiler::read::Options;
 use crate::compiler::terminal::Terminal;
-use crate::compiler::{clock, disk};
+use crate::domain::time::Date;
 use anyhow::{Context, Result};
 
-pub(super) fn run(args: &CompleteArgs) -> Result<Outcome> {
-    let (workbook, reading) = complete(&args.folder, &Options { at: clock::today() })
+pub(super) fn run(args: &CompleteArgs, at: Date) -> Result<Outcome> {
+    let (workbook, reading) = complete(&args.folder, &Options { at })
         .with_context(|| format!("tidak dapat melengkapi {}", args.folder.display()))?;
     disk::write(&args.out, &workbook)?;
     let mut terminal = Terminal::stdout();

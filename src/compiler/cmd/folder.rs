@@ -6,12 +6,13 @@ use crate::compiler::problem::{Place, Problem, Severity};
 use crate::compiler::read::{Options, Reading, read_folder};
 use crate::compiler::report;
 use crate::compiler::terminal::{Terminal, errors};
+use crate::domain::time::Date;
 use anyhow::Result;
 use std::path::Path;
 
 /// Reads the folder; one that cannot be read is told like every other problem, in the report too.
-pub(super) fn read(common: &Common) -> Result<Option<Reading>> {
-    match read_folder(&common.folder, &Options { at: common.at() }) {
+pub(super) fn read(common: &Common, at: Date) -> Result<Option<Reading>> {
+    match read_folder(&common.folder, &Options { at }) {
         Ok(reading) => Ok(Some(reading)),
         Err(error) => {
             let problem = Problem {
@@ -59,7 +60,7 @@ pub(super) fn tell(common: &Common, problems: &[Problem]) -> Result<()> {
     write_report(common.report.as_deref(), problems)
 }
 
-fn write_report(path: Option<&Path>, problems: &[Problem]) -> Result<()> {
+pub(super) fn write_report(path: Option<&Path>, problems: &[Problem]) -> Result<()> {
     path.map_or(Ok(()), |path| report::write(path, problems))
 }
 

@@ -7,8 +7,7 @@ mod check;
 mod complete;
 mod folder;
 
-use crate::compiler::clock;
-use crate::domain::time::Date;
+use crate::domain::time::{Date, Moment};
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -65,8 +64,8 @@ struct Common {
 }
 
 impl Common {
-    fn at(&self) -> Date {
-        self.at.unwrap_or_else(clock::today)
+    fn at(&self, now: Moment) -> Date {
+        self.at.unwrap_or_else(|| now.date())
     }
 }
 
@@ -103,12 +102,12 @@ struct CompleteArgs {
     out: PathBuf,
 }
 
-/// Reads the arguments of this process and does what they ask.
-pub fn run() -> Result<ExitCode> {
+/// Reads the arguments of this process and does what they ask. `now` is the clock's word, which `--at` overrules.
+pub fn run(now: Moment) -> Result<ExitCode> {
     let outcome = match Cli::parse().command {
-        Command::Check(args) => check::run(&args),
-        Command::Build(args) => build::run(&args),
-        Command::Complete(args) => complete::run(&args),
+        Command::Check(args) => check::run(&args, args.common.at(now)),
+        Command::Build(args) => build::run(&args, args.common.at(now)),
+        Command::Complete(args) => complete::run(&args, now.date()),
     }?;
     Ok(ExitCode::from(outcome as u8))
 }

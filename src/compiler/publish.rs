@@ -1,0 +1,82 @@
+//! A checked catalogue becomes a published folder: pictures, days of change, files, and the swap at the end.
+//!
+//! Whatever fails on the way, the former publication stays as it was.
+
+use crate::compiler::catalogue::Catalogue;
+use crate::compiler::emit::{count, emit};
+use crate::compiler::output::{Staging, whereabouts};
+use crate::compiler::pictures::{self, Purpose};
+use crate::compiler::previous;
+use crate::compiler::problem::Problem;
+use crate::domain::time::Date;
+use anyhow::Result;
+use std::path::Path;
+
+/// What is to be published, and where.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan<'a> {
+    /// The folder that is replaced as a whole.
+    pub out: &'a Path,
+    /// The day of publication.
+    pub at: Date,
+    /// The site's address without the last slash, where it is not the one of `situs.toml`.
+    pub site_url: Option<&'a str>,
+    /// The built app, whose files become part of the site.
+    pub app: Option<&'a Path>,
+    /// The last publication.
+    pub previous: Option<&'a Path>,
+}
+
+/// A publication that is complete but not yet in its place.
+#[derive(Debug)]
+pub struct Publication {
+    /// Everything it holds, with pictures and days filled in.
+    pub catalogue: Catalogue,
+    /// Photos that could not be used.
+    pub problems: Vec<Problem>,
+    site: Staging,
+}
+
+impl Publication {
+    /// Makes everything ready beside the former publication.
+    pub fn prepare(mut catalogue: Catalogue, plan: &Plan<'_>) -> Result<Self> {
+        let site = Staging::begin(plan.out)?;
+        if let Some(url) = plan.site_url {
+            url.clone_into(&mut catalogue.market.url);
+        }
+        let mut earlier = vec![site.former()];
+        earlier.extend(plan.previous);
+        let purpose = Purpose::Publish { site: &site, earlier: &earlier };
+        let problems = pictures::prepare(&mut catalogue, &purpose)?;
+        match plan.previous {
+            Some(previous) => previous::compare(&mut catalogue, previous, plan.at)?,
+            None => previous::without(&mut catalogue),
+        }
+        count(&mut catalogue);
+        emit(&catalogue, plan.at, plan.app, &site)?;
+        Ok(Self { catalogue, problems, site })
+    }
+
+    /// Puts it in the place of the former one.
+    pub fn publish(self) -> Result<Catalogue> {
+        self.site.publish()?;
+        Ok(self.catalogue)
+    }
+}
+
+impl Plan<'_> {
+    /// Why this plan cannot be: the output folder is replaced as a whole, so nothing that is read may lie in it.
+    pub fn contradiction(&self, sheets: &Path) -> Result<Option<&'static str>> {
+        let out = whereabouts(self.out)?;
+        let inside = |path: &Path| whereabouts(path).map(|path| path.starts_with(&out));
+        if inside(sheets)? {
+            return Ok(Some("--out akan menghapus lembar datanya; pilih folder lain."));
+        }
+        if let Some(app) = self.app
+            && (inside(app)? || out.starts_with(whereabouts(app)?))
+        {
+            return Ok(Some("--out dan --app tidak boleh saling memuat."));
+        }
+        Ok(None)
+    }
+}

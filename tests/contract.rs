@@ -1,0 +1,75 @@
+//! What the compiler writes is what the app reads: every shard of a small market, through the app's own types.
+#![expect(clippy::expect_used, reason = "a test stops where something is not as it should be")]
+
+#[path = "output/market.rs"]
+#[expect(dead_code, reason = "the tests of the output use the rest")]
+mod market;
+
+use etalase::domain::product::{Card, Listing};
+use etalase::domain::seller::Seller;
+use etalase::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
+use etalase::format::shard::{CardShard, ProductShard, SellerShard, of};
+use market::{folder, plan, publish};
+use serde::de::DeserializeOwned;
+use std::fs;
+use std::path::Path;
+
+fn read<T: DeserializeOwned>(out: &Path, address: &str) -> T {
+    let bytes = fs::read(out.join(address.trim_start_matches('/'))).expect(address);
+    serde_json::from_slice(&bytes).expect(address)
+}
+
+#[test]
+fn every_record_is_read_back_from_the_file_in_which_the_app_looks_for_it() {
+    let out = folder("contract").join("dist");
+    let (catalogue, _) = publish(many(), &plan(&out));
+    let latest: Latest = read(&out, LATEST);
+    assert_eq!(latest.version, VERSION);
+    let manifest: Manifest = read(&out, &latest.manifest.path);
+    assert_eq!(manifest.market, catalogue.market);
+    assert_eq!(manifest.editions, catalogue.editions);
+
+    let all = |files: &[FileRef]| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
+    let cards: Vec<Card> =
+        all(&manifest.cards).iter().flat_map(|path| read::<CardShard>(&out, path).cards).collect();
+    let expected: Vec<Card> =
+        catalogue.products.iter().map(|entry| entry.product.card.clone()).collect();
+    assert_eq!(cards, expected);
+
+    let shards: Vec<ProductShard> =
+        all(&manifest.products).iter().map(|path| read(&out, path)).collect();
+    assert!(shards.len() > 1);
+    for entry in &catalogue.products {
+        let shard = &shards[of(&entry.product.card.code, shards.len())];
+        assert!(shard.products.contains(&Listing::Sold(Box::new(entry.product.clone()))));
+    }
+    for product in &catalogue.withdrawn {
+        let shard = &shards[of(&product.code, shards.len())];
+        assert!(shard.products.contains(&Listing::Withdrawn(product.clone())));
+    }
+    let total: usize = shards.iter().map(|shard| shard.products.len()).sum();
+    assert_eq!(total, catalogue.products.len() + catalogue.withdrawn.len());
+
+    let shards: Vec<SellerShard> =
+        all(&manifest.sellers).iter().map(|path| read(&out, path)).collect();
+    for seller in &catalogue.sellers {
+        assert!(shards[of(&seller.code, shards.len())].sellers.contains(seller));
+    }
+    let sellers: Vec<&Seller> = shards.iter().flat_map(|shard| &shard.sellers).collect();
+    assert_eq!(sellers.len(), catalogue.sellers.len());
+}
+
+/// The small market with each product a hundred times, so that there are several shards.
+fn many() -> etalase::compiler::catalogue::Catalogue {
+    let mut catalogue = market::market();
+    let few = std::mem::take(&mut catalogue.products);
+    for entry in few {
+        for number in 1..=100 {
+            let mut entry = entry.clone();
+            entry.product.card.code = entry.product.card.code.numbered(number);
+            catalogue.products.push(entry);
+        }
+    }
+    catalogue.products.sort_by(|a, b| a.product.card.code.cmp(&b.product.card.code));
+    catalogue
+}
