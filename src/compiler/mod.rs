@@ -17,6 +17,7 @@ pub mod problem;
 pub mod publish;
 pub mod read;
 pub mod report;
+pub mod sample;
 pub mod shards;
 pub mod sitemap;
 pub mod terminal;

@@ -6,4 +6,5 @@ mod feeds;
 mod market;
 mod pictures;
 mod previous;
+mod sample;
 mod site;

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod complete;
 mod folder;
+mod sample;
 
 use crate::domain::time::{Date, Moment};
 use anyhow::Result;
@@ -45,6 +46,8 @@ enum Command {
     Build(BuildArgs),
     /// Menulis semua data ke satu buku kerja dengan kode terisi, supaya alamat halaman tetap
     Complete(CompleteArgs),
+    /// Menulis pasar rekaan untuk mencoba dan mengukur
+    Sample(SampleArgs),
 }
 
 /// What check and build share.
@@ -102,12 +105,29 @@ struct CompleteArgs {
     out: PathBuf,
 }
 
+#[derive(Debug, Args)]
+struct SampleArgs {
+    /// Jumlah produk
+    #[arg(long, value_name = "N", default_value_t = 1_000)]
+    products: u64,
+    /// Jumlah penjual
+    #[arg(long, value_name = "M", default_value_t = 100, value_parser = clap::value_parser!(u64).range(1..=99_999_999))]
+    sellers: u64,
+    /// Angka acak awal: angka yang sama menghasilkan pasar yang sama
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+    /// Folder yang ditulis
+    #[arg(long, value_name = "FOLDER")]
+    out: PathBuf,
+}
+
 /// Reads the arguments of this process and does what they ask. `now` is the clock's word, which `--at` overrules.
 pub fn run(now: Moment) -> Result<ExitCode> {
     let outcome = match Cli::parse().command {
         Command::Check(args) => check::run(&args, args.common.at(now)),
         Command::Build(args) => build::run(&args, args.common.at(now)),
         Command::Complete(args) => complete::run(&args, now.date()),
+        Command::Sample(args) => sample::run(&args),
     }?;
     Ok(ExitCode::from(outcome as u8))
 }
