@@ -144,7 +144,11 @@ export async function serve({ folder = 'dist', port, host = '127.0.0.1' } = {}) 
     response.setHeader('ETag', `W/"${tag}"`);
     response.setHeader('Vary', 'Accept-Encoding');
     for (const rule of rules) {
-      if (rule.path.test(pathname)) for (const [name, value] of rule.headers) response.setHeader(name, value);
+      if (!rule.path.test(pathname)) continue;
+      for (const [name, value] of rule.headers) {
+        // A missing file may come with the next publication: "keep forever" is for what is there.
+        if (status === 200 || name.toLowerCase() !== 'cache-control') response.setHeader(name, value);
+      }
     }
     if (status === 200 && request.headers['if-none-match'] === `W/"${tag}"`) {
       response.writeHead(304).end();
