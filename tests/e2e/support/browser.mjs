@@ -99,9 +99,9 @@ export async function launch(name, options = {}) {
     browser,
     profile,
 
-    /** A page with the viewport, colours and scripting asked for. */
-    async newPage() {
-      const page = await browser.newPage();
+    /** A page with the viewport, colours and scripting asked for; in a browser context where one is given. */
+    async newPage(context = browser) {
+      const page = await context.newPage();
       if (name === 'chromium') {
         await page.emulateMediaFeatures([
           { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },

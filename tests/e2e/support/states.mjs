@@ -1,0 +1,90 @@
+// Every kind of page, and every state a visitor can bring it into, in the small market.
+import { put } from './basket.mjs';
+
+const openDialog = (name) => async (tab) => {
+  await tab.click('button', name);
+  await tab.find('dialog');
+};
+
+/** `path`, else what `reach` does; `at` where the moment matters; `wide: false` where a desk has no such state. */
+export const STATES = [
+  { name: 'home', path: '/' },
+  { name: 'home in an edition', path: '/', at: '2026-11-26T12:00' },
+  { name: 'home, live', path: '/', at: '2026-11-27T10:30' },
+  { name: 'search', path: '/cari' },
+  { name: 'search with filters', path: '/cari?q=uji&kategori=kuliner,kriya&harga_max=50000&stok=siap' },
+  { name: 'search without results', path: '/cari?q=zzqxj' },
+  { name: 'search with filters and without results', path: '/cari?q=batik&harga_max=1000' },
+  {
+    name: 'suggestions',
+    path: '/',
+    async reach(tab) {
+      await tab.fill('searchbox', 'Cari produk', 'ker');
+      await tab.find('listbox');
+    },
+  },
+  { name: 'category', path: '/kategori/kuliner' },
+  { name: 'city', path: '/kota/jakarta-pusat' },
+  { name: 'product', path: '/p/kue-cubit-uji' },
+  { name: 'product with variants', path: '/p/kemeja-batik-uji' },
+  { name: 'product sold out', path: '/p/rendang-jengkol-uji' },
+  { name: 'product made to order', path: '/p/nasi-tumpeng-uji' },
+  { name: 'product in an edition', path: '/p/keripik-tempe-uji', at: '2026-11-27T12:00' },
+  { name: 'product withdrawn', path: '/p/es-lama-uji' },
+  { name: 'product with a hostile name', path: '/p/kue-aneh-uji' },
+  { name: 'seller', path: '/toko/dapur-uji' },
+  { name: 'editions', path: '/jbl' },
+  { name: 'edition', path: '/jbl/jbl-uji-november', at: '2026-11-27T12:00' },
+  { name: 'edition over', path: '/jbl/jbl-uji-oktober' },
+  { name: 'basket, empty', path: '/keranjang' },
+  {
+    name: 'basket',
+    async reach(tab) {
+      await put(tab, 'kemeja-batik-uji', { choices: [/^XL/] });
+      await put(tab, 'keripik-tempe-uji', { quantity: 3 });
+      await put(tab, 'kopi-bubuk-uji');
+      await tab.go('/keranjang');
+      await tab.find('region', 'Dapur Uji');
+    },
+  },
+  { name: 'saved, empty', path: '/simpan' },
+  {
+    name: 'saved',
+    path: '/kategori/kuliner',
+    async reach(tab) {
+      await tab.click('button', 'Simpan Kue Cubit Uji');
+      await tab.click('link', 'Simpan', await tab.find('navigation', 'Utama'));
+      await tab.arrives('/simpan');
+      await tab.find('article');
+    },
+  },
+  { name: 'about', path: '/tentang' },
+  { name: 'staff', path: '/petugas' },
+  { name: 'not found', path: '/tidak-ada' },
+  { name: 'area dialog', path: '/', reach: openDialog(/Ganti wilayah/) },
+  { name: 'filter dialog', path: '/cari', reach: openDialog(/^Saring/), wide: false },
+  {
+    name: 'share dialog',
+    path: '/p/kue-cubit-uji',
+    async reach(tab) {
+      await tab.page.evaluate(() => delete Navigator.prototype.share);
+      await openDialog('Bagikan')(tab);
+    },
+  },
+  {
+    name: 'failure',
+    async reach(tab) {
+      tab.site.fault(/latest\.json/, (_, response) => response.writeHead(404).end());
+      await tab.page.goto(`${tab.site.url}/`, { waitUntil: 'domcontentloaded' });
+      await tab.find('button', 'Coba lagi');
+    },
+  },
+];
+
+/** Brings a tab into a state. */
+export async function enter(tab, state) {
+  tab.site.mend();
+  tab.site.at(state.at ?? '2026-12-02T12:00');
+  if (state.path) await tab.go(state.path);
+  await state.reach?.(tab);
+}
