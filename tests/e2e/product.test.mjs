@@ -4,10 +4,13 @@ import { journeys } from './support/journey.mjs';
 import { readOrder } from './support/order.mjs';
 import { eventually } from './support/visitor.mjs';
 
-/** The big price under the heading, and the links to order by, the main one first. */
+/** The price beside the name. */
 const price = async (tab) => /Rp[\d.]+/.exec(await tab.page.evaluate(() => document.querySelector('h1').parentElement.innerText))[0];
-const MAIN = '[class*=order] a[href^="https://"]';
-const orderLinks = (tab) => tab.page.evaluate((selector) => [...document.querySelectorAll(selector)].map((link) => link.textContent.trim()).filter((text) => /^(Pesan|Buka)/.test(text)), MAIN);
+/** The words of the links to order by, the main one first. */
+async function orderLinks(tab) {
+  const links = await tab.all('link', /^(Pesan|Buka)/, await tab.find('region', 'Pesan'));
+  return Promise.all(links.map((link) => link.evaluate((one) => one.textContent.trim())));
+}
 
 journeys('a product', { market: 'fixture', at: '2026-12-02T12:00' }, (test) => {
   test('a variant with a surcharge changes the price, and one that is sold out cannot be chosen', async ({ tab }) => {
