@@ -7,16 +7,16 @@ mod market;
 
 use etalase::domain::product::{Card, Listing};
 use etalase::domain::seller::Seller;
+use etalase::domain::wire::{self, Wire};
 use etalase::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
 use etalase::format::shard::{CardShard, ProductShard, SellerShard, of};
 use market::{folder, plan, publish};
-use serde::de::DeserializeOwned;
 use std::fs;
 use std::path::Path;
 
-fn read<T: DeserializeOwned>(out: &Path, address: &str) -> T {
-    let bytes = fs::read(out.join(address.trim_start_matches('/'))).expect(address);
-    serde_json::from_slice(&bytes).expect(address)
+fn read<T: Wire>(out: &Path, address: &str) -> T {
+    let text = fs::read_to_string(out.join(address.trim_start_matches('/'))).expect(address);
+    wire::read(&text).expect(address)
 }
 
 #[test]

@@ -11,12 +11,11 @@ use crate::domain::code::Code;
 use crate::domain::product::{Listing, Product, Withdrawn};
 use crate::domain::seller::Seller;
 use crate::domain::time::Date;
+use crate::domain::wire::{self, Wire};
 use crate::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
 use crate::format::shard::{ProductShard, SellerShard};
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
@@ -69,7 +68,7 @@ impl Previous {
             match listing {
                 Listing::Sold(product) if sold.contains(&product.card.code) => {
                     let known =
-                        Known { updated: product.card.updated, content: of_product(&product)? };
+                        Known { updated: product.card.updated, content: of_product(&product) };
                     previous.products.insert(product.card.code, known);
                 }
                 listing if sold.contains(listing.code()) || withdrawn.contains(listing.code()) => {}
@@ -85,7 +84,7 @@ impl Previous {
         }
         for file in &manifest.sellers {
             for seller in load::<SellerShard>(folder, file)?.sellers {
-                let known = Known { updated: seller.updated, content: of_seller(&seller)? };
+                let known = Known { updated: seller.updated, content: of_seller(&seller) };
                 previous.sellers.insert(seller.code, known);
             }
         }
@@ -95,43 +94,42 @@ impl Previous {
     /// `updated` is the sheet's own day, else the day of the last change, else the market's `data_per`.
     fn date(&self, catalogue: &mut Catalogue, at: Option<Date>) {
         let data_as_of = catalogue.market.data_as_of;
-        let day = |known: Option<&Known>, content: Option<u128>| match known {
-            Some(known) if Some(known.content) == content => known.updated.or(data_as_of),
+        let day = |known: Option<&Known>, content: u128| match known {
+            Some(known) if known.content == content => known.updated.or(data_as_of),
             _ => at.or(data_as_of),
         };
         catalogue.products.par_iter_mut().map(|entry| &mut entry.product).for_each(|product| {
             if product.card.updated.is_none() {
                 let known = self.products.get(&product.card.code);
-                product.card.updated = day(known, of_product(product).ok());
+                product.card.updated = day(known, of_product(product));
             }
         });
         for seller in &mut catalogue.sellers {
             if seller.updated.is_none() {
-                seller.updated = day(self.sellers.get(&seller.code), of_seller(seller).ok());
+                seller.updated = day(self.sellers.get(&seller.code), of_seller(seller));
             }
         }
     }
 }
 
 /// A product's content but for its day.
-fn of_product(product: &Product) -> Result<u128> {
+fn of_product(product: &Product) -> u128 {
     let mut product = product.clone();
     product.card.updated = None;
     content(&product)
 }
 
 /// A seller's content but for its day, and for how many products it has, which are dated themselves.
-fn of_seller(seller: &Seller) -> Result<u128> {
+fn of_seller(seller: &Seller) -> u128 {
     content(&Seller { updated: None, products: 0, ..seller.clone() })
 }
 
-fn content(record: &impl Serialize) -> Result<u128> {
-    let text = serde_json::to_vec(record).context("tidak dapat menuliskan rekaman sebagai JSON")?;
-    Ok(Hash::of(&text).short())
+fn content(record: &impl Wire) -> u128 {
+    Hash::of(wire::write(record).as_bytes()).short()
 }
 
 /// A file whose content is what its name promises.
-fn load<T: DeserializeOwned>(folder: &Path, file: &FileRef) -> Result<T> {
+fn load<T: Wire>(folder: &Path, file: &FileRef) -> Result<T> {
     let bytes = disk::read(&at(folder, &file.path)?)?;
     if Hash::of(&bytes).integrity() != file.integrity {
         bail!("isi {} sudah berubah sejak diterbitkan", file.path);
@@ -139,8 +137,9 @@ fn load<T: DeserializeOwned>(folder: &Path, file: &FileRef) -> Result<T> {
     parse(&file.path, &bytes)
 }
 
-fn parse<T: DeserializeOwned>(address: &str, bytes: &[u8]) -> Result<T> {
-    serde_json::from_slice(bytes).with_context(|| format!("{address} tidak terbaca"))
+fn parse<T: Wire>(address: &str, bytes: &[u8]) -> Result<T> {
+    let text = str::from_utf8(bytes).ok();
+    text.and_then(wire::read).with_context(|| format!("{address} tidak terbaca"))
 }
 
 /// A file of that publication, which cannot lead out of its folder.

@@ -7,11 +7,11 @@ use crate::compiler::output::Staging;
 use crate::domain::category::Category;
 use crate::domain::code::Code;
 use crate::domain::product::{Card, Listing};
+use crate::domain::wire::{self, Wire};
 use crate::format::manifest::{Counts, FileRef, LATEST, Latest, Manifest, VERSION};
 use crate::format::shard::{self, CARDS, CardShard, PRODUCTS, ProductShard, SELLERS, SellerShard};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rayon::prelude::*;
-use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Writes every file the app loads.
@@ -26,8 +26,8 @@ pub fn write(catalogue: &Catalogue, site: &Staging) -> Result<()> {
         products: products(catalogue, site)?,
         sellers: sellers(catalogue, site)?,
     };
-    let manifest = site.put_hashed("manifest", &json(&manifest)?)?;
-    site.put(LATEST, &json(&Latest { version: VERSION, manifest })?)
+    let manifest = site.put_hashed("manifest", &json(&manifest))?;
+    site.put(LATEST, &json(&Latest { version: VERSION, manifest }))
 }
 
 fn cards(catalogue: &Catalogue, site: &Staging) -> Result<Vec<FileRef>> {
@@ -38,7 +38,7 @@ fn cards(catalogue: &Catalogue, site: &Staging) -> Result<Vec<FileRef>> {
         .map(|part| {
             let own = catalogue.products.iter().skip(part * CARDS).take(CARDS);
             let cards: Vec<Card> = own.map(|entry| entry.product.card.clone()).collect();
-            site.put_hashed(&format!("cards-{part}"), &json(&CardShard { cards })?)
+            site.put_hashed(&format!("cards-{part}"), &json(&CardShard { cards }))
         })
         .collect()
 }
@@ -84,7 +84,7 @@ fn in_shards<'a, T: Copy + Send + Sync>(
     count: usize,
     records: impl Iterator<Item = (&'a Code, T)>,
     site: &Staging,
-    content: impl Fn(&[T]) -> Result<Vec<u8>> + Sync,
+    content: impl Fn(&[T]) -> Vec<u8> + Sync,
 ) -> Result<Vec<FileRef>> {
     let mut shards: Vec<Vec<(&Code, T)>> = Vec::new();
     shards.resize_with(count, Vec::new);
@@ -99,7 +99,7 @@ fn in_shards<'a, T: Copy + Send + Sync>(
         .map(|(number, mut shard)| {
             shard.sort_by_key(|(code, _)| *code);
             let places: Vec<T> = shard.into_iter().map(|(_, place)| place).collect();
-            site.put_hashed(&format!("{kind}-{number}"), &content(&places)?)
+            site.put_hashed(&format!("{kind}-{number}"), &content(&places))
         })
         .collect()
 }
@@ -126,6 +126,6 @@ fn counts(catalogue: &Catalogue) -> Counts {
     counts
 }
 
-fn json(record: &impl Serialize) -> Result<Vec<u8>> {
-    serde_json::to_vec(record).context("tidak dapat menuliskan rekaman sebagai JSON")
+fn json(record: &impl Wire) -> Vec<u8> {
+    wire::write(record).into_bytes()
 }

@@ -6,7 +6,7 @@
 
 use crate::domain::code::slug;
 use crate::domain::fold::squash;
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::worded;
 
 /// Code and everyday name of the five cities and the islands.
 const CITIES: [(&str, &str); 6] = [
@@ -67,13 +67,11 @@ const KECAMATAN: [(&str, &str); 44] = [
 ];
 
 /// One of the five cities, or Kepulauan Seribu.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct City(u8);
 
 /// One of the 44 kecamatan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kecamatan(u8);
 
 /// A text that names no area of Jakarta.
@@ -191,24 +189,12 @@ fn entry(table: &'static [(&'static str, &'static str)], at: u8) -> (&'static st
     table.get(usize::from(at)).copied().unwrap_or(("", ""))
 }
 
-macro_rules! as_code {
-    ($area:ty, $table:ident) => {
-        impl TryFrom<String> for $area {
-            type Error = AreaError;
-            fn try_from(code: String) -> Result<Self, AreaError> {
-                let at = $table.iter().position(|(known, _)| *known == code).ok_or(AreaError)?;
-                Ok(Self(at as u8))
-            }
-        }
-        impl From<$area> for String {
-            fn from(area: $area) -> Self {
-                area.code().to_owned()
-            }
-        }
-    };
-}
-as_code!(City, CITIES);
-as_code!(Kecamatan, KECAMATAN);
+// Codes are read as they are written; names are for people and `find`.
+worded!(City, |city: &City| city.code().to_owned(), |text: &str| City::all()
+    .find(|city| city.code() == text));
+worded!(Kecamatan, |kecamatan: &Kecamatan| kecamatan.code().to_owned(), |text: &str| {
+    Kecamatan::all().find(|kecamatan| kecamatan.code() == text)
+});
 
 #[cfg(test)]
 mod tests {

@@ -8,7 +8,7 @@ use crate::domain::code::Code;
 use crate::domain::money::Rupiah;
 use crate::domain::product::Picture;
 use crate::domain::variant::Chosen;
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::record;
 
 /// The most of one thing in a basket: beyond it people talk to the seller first.
 pub const MOST: u32 = 9_999;
@@ -16,7 +16,7 @@ pub const MOST: u32 = 9_999;
 const FORGET_AFTER: u64 = 30 * 86_400_000;
 
 /// What the visitor saw when the line was put in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
     /// The product's name.
     pub name: String,
@@ -29,17 +29,15 @@ pub struct Seen {
     /// pcs, porsi …
     pub unit: String,
     /// The card's picture.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
 }
 
 /// One product in one choice of variants.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The product.
     pub code: Code,
     /// The variants chosen.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choice: Vec<Chosen>,
     /// How many; zero is a line taken out.
     pub quantity: u32,
@@ -50,7 +48,6 @@ pub struct Line {
     /// When it last changed, in milliseconds since 1970.
     pub changed: u64,
     /// Ticked as sent to the seller.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub ordered: bool,
 }
 
@@ -258,6 +255,9 @@ impl Basket {
         groups
     }
 }
+
+record!(Seen { name, seller, shop, price, unit, picture });
+record!(Line { code, choice, quantity, seen, added, changed, ordered });
 
 #[cfg(test)]
 pub(crate) mod tests {

@@ -2,17 +2,16 @@
 
 use crate::domain::code::Code;
 use crate::domain::fold::squash;
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::record;
 
 /// A kind of goods as shoppers see it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Category {
     /// The last part of its address.
     pub code: Code,
     /// As shown.
     pub name: String,
     /// Other words that staff write for it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
 }
 
@@ -67,6 +66,8 @@ impl Category {
         })
     }
 }
+
+record!(Category { code, name, aliases });
 
 #[cfg(test)]
 mod tests {

@@ -1,10 +1,9 @@
 //! The channels through which a seller takes orders, by the contract's column names.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::worded;
 
 /// Where an order can go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Channel {
     /// A prefilled message.
     Whatsapp,
@@ -96,18 +95,20 @@ impl Channel {
     }
 }
 
+worded!(Channel, |channel: &Channel| channel.column().to_owned(), |text: &str| {
+    Channel::from_column(text)
+});
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::wire;
 
     #[test]
     fn columns_lead_back_to_their_channels_and_equal_the_published_names() {
         for channel in Channel::ALL {
             assert_eq!(Channel::from_column(channel.column()), Some(channel));
-            assert_eq!(
-                serde_json::to_string(&channel).ok(),
-                Some(format!("\"{}\"", channel.column()))
-            );
+            assert_eq!(wire::write(&channel), format!("\"{}\"", channel.column()));
         }
     }
 }

@@ -4,15 +4,14 @@
 //! and never changed once it stands in an address.
 
 use crate::domain::fold::fold;
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::worded;
 use std::fmt;
 
 const MIN: usize = 3;
 const MAX: usize = 60;
 
 /// The lasting name of a product, seller, edition or category.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(String);
 
 /// Why a text is no code.
@@ -25,7 +24,7 @@ pub enum CodeError {
     #[error("longer than 60 characters")]
     TooLong,
     /// A character other than `a-z`, `0-9` and `-`.
-    #[error("has the character {0:?}; only a-z, 0-9 and - may stand in a code")]
+    #[error("has the character {0}; only a-z, 0-9 and - may stand in a code")]
     Character(char),
 }
 
@@ -108,18 +107,7 @@ impl fmt::Display for Code {
     }
 }
 
-impl TryFrom<String> for Code {
-    type Error = CodeError;
-    fn try_from(text: String) -> Result<Self, CodeError> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Code> for String {
-    fn from(code: Code) -> Self {
-        code.0
-    }
-}
+worded!(Code, |code: &Code| code.0.clone(), |text: &str| Code::parse(text).ok());
 
 #[cfg(test)]
 mod tests {

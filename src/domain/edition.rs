@@ -7,10 +7,10 @@ use crate::domain::channel::Channel;
 use crate::domain::code::Code;
 use crate::domain::link::SafeLink;
 use crate::domain::time::Moment;
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::record;
 
 /// A span of time; the end is the first moment outside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// First moment inside.
     pub from: Moment,
@@ -31,39 +31,31 @@ impl Window {
 }
 
 /// One edition.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Edition {
     /// Its lasting name.
     pub code: Code,
     /// "Jumat Beli Lokal Jakarta Selatan".
     pub title: String,
     /// The city whose turn it is; absent: all of Jakarta.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub city: Option<City>,
     /// When its prices hold.
     pub window: Window,
     /// When orders are taken before it begins.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preorder: Option<Window>,
     /// When the live show runs.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub live: Option<Window>,
     /// Where the live show is seen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub live_link: Option<SafeLink>,
     /// The shop in which it is sold.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shop_link: Option<SafeLink>,
     /// The channel through which its prices hold.
     pub channel: Channel,
     /// Where it can be visited.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
     /// Anything else worth saying.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// How many products take part.
-    #[serde(default)]
     pub products: u32,
 }
 
@@ -131,6 +123,22 @@ pub fn by_interest(editions: &[Edition], now: Moment, home: Option<City>) -> Vec
     });
     sorted
 }
+
+record!(Window { from, to });
+record!(Edition {
+    code,
+    title,
+    city,
+    window,
+    preorder,
+    live,
+    live_link,
+    shop_link,
+    channel,
+    place,
+    note,
+    products,
+});
 
 #[cfg(test)]
 mod tests {

@@ -50,7 +50,7 @@ fn fold_wide(c: char, out: &mut String) {
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' => out.push(' '),
         // Combining accents and invisible characters carry no letter of their own.
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
-        other => out.extend(other.to_lowercase()),
+        other => out.push(other),
     }
 }
 

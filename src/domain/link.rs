@@ -5,12 +5,11 @@
 
 use crate::domain::channel::Channel;
 use crate::domain::phone::Phone;
+use crate::domain::wire::worded;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::{Deserialize, Serialize};
 
 /// A link that may be followed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SafeLink(String);
 
 /// Why a text is no link we follow.
@@ -175,26 +174,15 @@ fn without_tracking(path: &str) -> String {
     out
 }
 
-impl TryFrom<String> for SafeLink {
-    type Error = LinkError;
-    /// The compiler has checked the host against the market's list; the form is checked again on reading.
-    fn try_from(text: String) -> Result<Self, LinkError> {
-        Self::syntax(&text)
-    }
-}
-
-impl From<SafeLink> for String {
-    fn from(link: SafeLink) -> Self {
-        link.0
-    }
-}
+// The compiler has checked the host against the market's list; the form is checked again on reading.
+worded!(SafeLink, |link: &SafeLink| link.0.clone(), |text: &str| SafeLink::syntax(text).ok());
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn tokopedia(text: &str) -> Result<String, LinkError> {
-        SafeLink::for_channel(text, Channel::Tokopedia, &[]).map(String::from)
+        SafeLink::for_channel(text, Channel::Tokopedia, &[]).map(|link| link.0)
     }
 
     #[test]

@@ -3,25 +3,37 @@
 //! Unlike kinds (mass, volume, count) are never compared.
 
 use crate::domain::money::Rupiah;
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::{record, worded};
 use std::fmt;
 
 /// What is measured, with its base unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Grams.
-    #[serde(rename = "g")]
     Mass,
     /// Millilitres.
-    #[serde(rename = "ml")]
     Volume,
     /// Pieces.
-    #[serde(rename = "pcs")]
     Count,
 }
 
+impl Kind {
+    /// The word of its base unit.
+    const fn base_unit(self) -> &'static str {
+        match self {
+            Self::Mass => "g",
+            Self::Volume => "ml",
+            Self::Count => "pcs",
+        }
+    }
+
+    fn from_base_unit(word: &str) -> Option<Self> {
+        [Self::Mass, Self::Volume, Self::Count].into_iter().find(|kind| kind.base_unit() == word)
+    }
+}
+
 /// A quantity in base units: grams, millilitres or pieces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Measure {
     /// What is measured.
     pub kind: Kind,
@@ -116,6 +128,9 @@ impl fmt::Display for Measure {
         }
     }
 }
+
+worded!(Kind, |kind: &Kind| kind.base_unit().to_owned(), |text: &str| Kind::from_base_unit(text));
+record!(Measure { kind, amount });
 
 #[cfg(test)]
 mod tests {

@@ -26,3 +26,4 @@ pub mod seller;
 pub mod share;
 pub mod time;
 pub mod variant;
+pub mod wire;

@@ -2,14 +2,11 @@
 //!
 //! No fraction, no other currency, no tax arithmetic: whether tax is included is data, never computed.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::{Value, Wire};
 use std::fmt;
 
 /// Whole rupiah.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Rupiah(u64);
 
 /// A trillion rupiah: no order of a micro-business comes near, and a thousand such lines still fit in 64 bits.
@@ -269,6 +266,16 @@ pub fn grouped(number: u64) -> String {
         out.push(digit);
     }
     out
+}
+
+impl Wire for Rupiah {
+    fn to_wire(&self) -> Value {
+        Value::from(self.0)
+    }
+
+    fn from_wire(value: Value) -> Option<Self> {
+        value.as_u64().filter(|rupiah| *rupiah <= MOST).map(Self)
+    }
 }
 
 #[cfg(test)]

@@ -6,15 +6,14 @@
 //! not the certificate's (BPJPH). Where a format is uncertain it is a doubt, not a refusal.
 
 use crate::domain::time::Date;
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::record;
 
 /// A permit as it is published.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Permit {
     /// Its number in the form its office writes it.
     pub number: String,
     /// The last day it holds, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
 }
 
@@ -181,6 +180,8 @@ fn strip<'a>(text: &'a str, prefixes: &[&str]) -> &'a str {
 fn all_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
+
+record!(Permit { number, until });
 
 #[cfg(test)]
 mod tests {

@@ -2,11 +2,10 @@
 //!
 //! The national pattern is libphonenumber's for Indonesia: `8[1-35-9]` and seven to ten more digits.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::worded;
 
 /// A mobile number, `62812…`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Phone(String);
 
 /// Why a text is no number that WhatsApp could reach.
@@ -71,18 +70,7 @@ impl Phone {
     }
 }
 
-impl TryFrom<String> for Phone {
-    type Error = PhoneError;
-    fn try_from(text: String) -> Result<Self, PhoneError> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Phone> for String {
-    fn from(phone: Phone) -> Self {
-        phone.0
-    }
-}
+worded!(Phone, |phone: &Phone| phone.0.clone(), |text: &str| Phone::parse(text).ok());
 
 #[cfg(test)]
 mod tests {

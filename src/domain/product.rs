@@ -10,14 +10,10 @@ use crate::domain::permit::Permit;
 use crate::domain::seller::{Delivery, Grade, OrderLinks};
 use crate::domain::time::Date;
 use crate::domain::variant::VariantGroup;
-use serde::{Deserialize, Serialize};
-use std::ops::Not;
+use crate::domain::wire::{Map, Value, Wire, fields, put, record, take, worded};
 
 /// Whether it can be had now.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stock {
     /// Ready.
     #[default]
@@ -48,8 +44,7 @@ impl Stock {
 }
 
 /// Whether the price includes tax; nothing is ever computed from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tax {
     /// Included.
     Termasuk,
@@ -58,8 +53,7 @@ pub enum Tax {
 }
 
 /// What it can be at an office meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Serving {
     /// Snacks.
     Kudapan,
@@ -69,9 +63,35 @@ pub enum Serving {
     Minum,
 }
 
+impl Tax {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Termasuk, Self::Belum];
+
+    /// The word of the contract.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Termasuk => "termasuk",
+            Self::Belum => "belum",
+        }
+    }
+}
+
+impl Serving {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Kudapan, Self::Makan, Self::Minum];
+
+    /// The word of the contract.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Kudapan => "kudapan",
+            Self::Makan => "makan",
+            Self::Minum => "minum",
+        }
+    }
+}
+
 /// A published picture: files `<stem>-<width>.webp` in each of [`Picture::WIDTHS`] that it reaches, and one JPEG.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// Hash of the source picture and of the way it is encoded.
     pub stem: String,
@@ -95,7 +115,7 @@ impl Picture {
 }
 
 /// What a list, the search and the basket need of a product.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Card {
     /// Its lasting name.
     pub code: Code,
@@ -110,108 +130,82 @@ pub struct Card {
     /// Kind of goods.
     pub category: Code,
     /// Finer kind, in the seller's words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subcategory: Option<String>,
     /// The normal price of one unit.
     pub price: Rupiah,
     /// pcs, porsi, bungkus, kg …
     pub unit: String,
     /// What one unit holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<Measure>,
     /// The first picture.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
     /// Whether it can be had.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub stock: Stock,
     /// Days from order to readiness, where made to order.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preorder_days: Option<u16>,
     /// The least that is sold.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
     pub minimum: u32,
     /// Whether variants must be chosen before it can be ordered.
-    #[serde(default, skip_serializing_if = "Not::not")]
     pub has_variants: bool,
     /// Editions it takes part in.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub jbl: Vec<Code>,
     /// Its price in those editions, through their channel only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jbl_price: Option<Rupiah>,
     /// A valid halal certificate stands behind it.
-    #[serde(default, skip_serializing_if = "Not::not")]
     pub halal: bool,
     /// Passed curation, with that grade.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
     /// Ways to order it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<Channel>,
     /// Further words it is found by.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub keywords: String,
     /// When its published content last changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<Date>,
 }
 
 /// A product with everything its page shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Product {
     /// The part that lists show too.
     pub card: Card,
     /// In the seller's words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
     /// All pictures, the card's first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pictures: Vec<Picture>,
     /// What is to be chosen.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<VariantGroup>,
     /// Ways to order, the product's own or the seller's.
-    #[serde(default)]
     pub links: OrderLinks,
     /// Where it is sold in its JBL edition.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jbl_link: Option<SafeLink>,
     /// How many can be made a day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub daily_capacity: Option<u32>,
     /// Days it keeps.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shelf_life_days: Option<u16>,
     /// Whether tax is in the price, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax: Option<Tax>,
     /// What it can be at a meeting.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub servings: Vec<Serving>,
     /// How it reaches the buyer.
-    #[serde(default, skip_serializing_if = "Delivery::is_empty")]
     pub delivery: Delivery,
     /// Halal certificate.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub halal: Option<Permit>,
     /// Home-industry food permit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pirt: Option<Permit>,
     /// Registration with the food and drug agency.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bpom: Option<Permit>,
     /// The seller holds a business number.
-    #[serde(default, skip_serializing_if = "Not::not")]
     pub nib: bool,
     /// Fit for Gebetan packages.
-    #[serde(default, skip_serializing_if = "Not::not")]
     pub gebetan: bool,
 }
 
+/// Keys under which a listing stands in its shard.
+const SOLD: &str = "sold";
+const WITHDRAWN: &str = "withdrawn";
+
 /// What a product's address leads to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Listing {
     /// On sale.
     Sold(Box<Product>),
@@ -220,7 +214,7 @@ pub enum Listing {
 }
 
 /// What remains of a product that is no longer sold.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Withdrawn {
     /// Its lasting name.
     pub code: Code,
@@ -244,15 +238,92 @@ impl Listing {
     }
 }
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
+worded!(Tax, |tax: &Tax| tax.word().to_owned(), |text: &str| Tax::ALL
+    .into_iter()
+    .find(|tax| tax.word() == text));
+worded!(Serving, |serving: &Serving| serving.word().to_owned(), |text: &str| Serving::ALL
+    .into_iter()
+    .find(|serving| serving.word() == text));
+worded!(Picture, |picture: &Picture| picture.stem.clone(), |text: &str| Some(Picture {
+    stem: text.to_owned()
+}));
+record!(Card {
+    code,
+    name,
+    seller,
+    shop,
+    kecamatan,
+    category,
+    subcategory,
+    price,
+    unit,
+    measure,
+    picture,
+    stock,
+    preorder_days,
+    minimum,
+    has_variants,
+    jbl,
+    jbl_price,
+    halal,
+    grade,
+    channels,
+    keywords,
+    updated,
+});
+record!(Product {
+    card,
+    description,
+    pictures,
+    variants,
+    links,
+    jbl_link,
+    daily_capacity,
+    shelf_life_days,
+    tax,
+    servings,
+    delivery,
+    halal,
+    pirt,
+    bpom,
+    nib,
+    gebetan,
+});
+record!(Withdrawn { code, name, seller, shop, category });
+
+impl Wire for Stock {
+    /// Ready is what goes without saying.
+    fn to_wire(&self) -> Value {
+        if *self == Self::Siap { Value::Null } else { Value::from(self.word()) }
+    }
+
+    fn from_wire(value: Value) -> Option<Self> {
+        if value.is_null() { Some(Self::Siap) } else { Self::from_word(value.as_str()?) }
+    }
 }
 
-fn one() -> u32 {
-    1
+impl serde::Serialize for Stock {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature is serde's")]
-fn is_one(value: &u32) -> bool {
-    *value == 1
+impl Wire for Listing {
+    fn to_wire(&self) -> Value {
+        let (key, record) = match self {
+            Self::Sold(product) => (SOLD, product.to_wire()),
+            Self::Withdrawn(withdrawn) => (WITHDRAWN, withdrawn.to_wire()),
+        };
+        let mut listing = Map::new();
+        put(&mut listing, key, record);
+        Value::Object(listing)
+    }
+
+    fn from_wire(value: Value) -> Option<Self> {
+        let mut listing = fields(value)?;
+        match take(&mut listing, SOLD)? {
+            Some(product) => Some(Self::Sold(product)),
+            None => take(&mut listing, WITHDRAWN).map(Self::Withdrawn),
+        }
+    }
 }

@@ -1,11 +1,11 @@
 //! Saved products: hearts, and how copies of them in several tabs become one again.
 
 use crate::domain::code::Code;
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::{Value, Wire, record};
 use std::collections::BTreeMap;
 
 /// Whether a product is saved, and since when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mark {
     /// When it last changed, in milliseconds since 1970.
     pub changed: u64,
@@ -14,8 +14,7 @@ pub struct Mark {
 }
 
 /// All saved products, and those that no longer are.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
     marks: BTreeMap<Code, Mark>,
 }
@@ -47,6 +46,22 @@ impl Saved {
             let known = self.marks.entry(code.clone()).or_insert(*mark);
             *known = (*known).max(*mark);
         }
+    }
+}
+
+record!(Mark { changed, on });
+
+impl Wire for Saved {
+    fn to_wire(&self) -> Value {
+        let marks: BTreeMap<String, Mark> =
+            self.marks.iter().map(|(code, mark)| (code.to_string(), *mark)).collect();
+        marks.to_wire()
+    }
+
+    fn from_wire(value: Value) -> Option<Self> {
+        let marks = BTreeMap::<String, Mark>::from_wire(value)?;
+        let marks = marks.into_iter().map(|(code, mark)| Some((Code::parse(&code).ok()?, mark)));
+        Some(Self { marks: marks.collect::<Option<_>>()? })
     }
 }
 

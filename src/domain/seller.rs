@@ -7,11 +7,13 @@ use crate::domain::link::SafeLink;
 use crate::domain::permit::Permit;
 use crate::domain::phone::Phone;
 use crate::domain::time::Date;
-use serde::{Deserialize, Serialize};
-use std::ops::Not;
+use crate::domain::wire::{record, worded};
+
+/// What stands for an example market's number.
+const EXAMPLE: &str = "contoh";
 
 /// The curation's grade, by quality and completeness of permits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grade {
     /// Best.
     A,
@@ -47,22 +49,17 @@ impl Grade {
 }
 
 /// How goods reach the buyer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Delivery {
     /// The buyer may fetch them.
-    #[serde(default, skip_serializing_if = "Not::not")]
     pub pickup: bool,
     /// Sent by courier.
-    #[serde(default, skip_serializing_if = "Not::not")]
     pub courier: bool,
     /// Brought anywhere in Jakarta.
-    #[serde(default, skip_serializing_if = "Not::not")]
     pub everywhere: bool,
     /// Brought to these cities.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cities: Vec<City>,
     /// Brought to these kecamatan.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kecamatan: Vec<Kecamatan>,
 }
 
@@ -74,8 +71,7 @@ impl Delivery {
 }
 
 /// A number to order by message, or the stand-in of an example market.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhatsApp {
     /// The seller's number, published with consent.
     Number(Phone),
@@ -94,27 +90,22 @@ impl WhatsApp {
 }
 
 /// How the seller is found in the procurement system: a link given by staff, or the name to search there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Eorder {
     /// A link staff have given; none is ever constructed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<SafeLink>,
     /// The name as listed there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub listed_as: Option<String>,
 }
 
 /// Every way in which something can be ordered.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OrderLinks {
     /// By message.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub whatsapp: Option<WhatsApp>,
     /// Through shops and food apps, in the contract's order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shops: Vec<(Channel, SafeLink)>,
     /// Through procurement.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub eorder: Option<Eorder>,
 }
 
@@ -140,7 +131,7 @@ impl OrderLinks {
 }
 
 /// A seller with everything the page shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Seller {
     /// Its lasting name.
     pub code: Code,
@@ -149,42 +140,62 @@ pub struct Seller {
     /// Where it is.
     pub kecamatan: Kecamatan,
     /// Its kelurahan, where given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kelurahan: Option<String>,
     /// The office that accompanies it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pengampu: Option<String>,
     /// In its own words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub about: String,
     /// Opening hours, as written.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub hours: String,
     /// How goods reach the buyer.
-    #[serde(default, skip_serializing_if = "Delivery::is_empty")]
     pub delivery: Delivery,
     /// Ways to order.
-    #[serde(default)]
     pub links: OrderLinks,
     /// Holds a business number.
-    #[serde(default, skip_serializing_if = "Not::not")]
     pub nib: bool,
     /// Halal certificate.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub halal: Option<Permit>,
     /// Home-industry food permit, as the seller's own row has it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pirt: Option<Permit>,
     /// Registration with the food and drug agency, as the seller's own row has it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bpom: Option<Permit>,
     /// Passed curation, with that grade.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
     /// How many products it has on sale.
-    #[serde(default)]
     pub products: u32,
     /// When its published content last changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<Date>,
 }
+
+worded!(Grade, |grade: &Grade| grade.letter().to_owned(), |text: &str| Grade::from_letter(text));
+// A number, or the word that stands for an example market's.
+worded!(
+    WhatsApp,
+    |whatsapp: &WhatsApp| whatsapp.number().map_or(EXAMPLE, Phone::as_str).to_owned(),
+    |text: &str| if text == EXAMPLE {
+        Some(WhatsApp::Example)
+    } else {
+        Phone::parse(text).ok().map(WhatsApp::Number)
+    }
+);
+record!(Delivery { pickup, courier, everywhere, cities, kecamatan });
+record!(Eorder { link, listed_as });
+record!(OrderLinks { whatsapp, shops, eorder });
+record!(Seller {
+    code,
+    name,
+    kecamatan,
+    kelurahan,
+    pengampu,
+    about,
+    hours,
+    delivery,
+    links,
+    nib,
+    halal,
+    pirt,
+    bpom,
+    grade,
+    products,
+    updated,
+});

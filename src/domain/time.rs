@@ -2,7 +2,7 @@
 //!
 //! There is no clock here and no phone's zone: whoever asks brings the moment.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::{Value, Wire, worded};
 use std::fmt;
 
 /// Western Indonesian time is seven hours ahead of UTC, without summer time.
@@ -11,13 +11,11 @@ const WIB: i64 = 7 * 3600;
 const DAY: i64 = 86_400;
 
 /// A calendar day, as days since 1970-01-01.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(i32);
 
 /// An instant, as seconds since 1970-01-01 00.00 UTC.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(pub i64);
 
 /// A text that is no date.
@@ -236,19 +234,6 @@ impl fmt::Display for Date {
     }
 }
 
-impl TryFrom<String> for Date {
-    type Error = DateError;
-    fn try_from(text: String) -> Result<Self, DateError> {
-        numeric_date(&text)
-    }
-}
-
-impl From<Date> for String {
-    fn from(date: Date) -> Self {
-        date.to_string()
-    }
-}
-
 // The two conversions below are the well-known civil-calendar arithmetic over 400-year eras of 146,097 days,
 // with the year taken to begin in March so that the leap day falls at its end.
 
@@ -275,6 +260,18 @@ fn civil_from_days(days: i32) -> (i32, u32, u32) {
     let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
     let year = year_of_era + era * 400 + i32::from(month <= 2);
     (year, month as u32, day as u32)
+}
+
+worded!(Date, |date: &Date| date.to_string(), |text: &str| numeric_date(text).ok());
+
+impl Wire for Moment {
+    fn to_wire(&self) -> Value {
+        Value::from(self.0)
+    }
+
+    fn from_wire(value: Value) -> Option<Self> {
+        value.as_i64().map(Self)
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Variants of a product: `Ukuran: S|M|XL +15.000|L (habis); Warna: Merah|Biru`.
 
 use crate::domain::money::{PriceError, Rupiah, grouped};
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::record;
 
 /// One thing to choose, such as the size.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VariantGroup {
     /// "Ukuran".
     pub name: String,
@@ -13,22 +13,14 @@ pub struct VariantGroup {
 }
 
 /// One answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VariantOption {
     /// "XL".
     pub name: String,
     /// Rupiah on top of the product's price, or off it.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub delta: i64,
     /// Not to be had now.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sold_out: bool,
-}
-
-// serde hands the field over by reference.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature is serde's")]
-fn is_zero(delta: &i64) -> bool {
-    *delta == 0
 }
 
 /// Why a text describes no variants.
@@ -135,7 +127,7 @@ pub fn format(groups: &[VariantGroup]) -> String {
 }
 
 /// The chosen option of one group.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Chosen {
     /// "Ukuran".
     pub group: String,
@@ -163,6 +155,10 @@ pub fn surcharge(groups: &[VariantGroup], choice: &[Chosen]) -> Option<i64> {
         Some(sum.saturating_add(option.delta))
     })
 }
+
+record!(VariantGroup { name, options });
+record!(VariantOption { name, delta, sold_out });
+record!(Chosen { group, option });
 
 #[cfg(test)]
 mod tests {

@@ -5,42 +5,42 @@
 
 use crate::domain::basket::{Basket, Line};
 use crate::domain::code::Code;
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::{self, record};
 use std::collections::BTreeMap;
 
 /// Format of the records.
 const VERSION: u32 = 1;
 
-#[derive(Serialize, Deserialize)]
 struct Record {
     v: u32,
     check: u32,
     lines: String,
 }
+record!(Record { v, check, lines });
 
 /// The records of a basket, by seller.
 pub fn encode(basket: &Basket) -> BTreeMap<Code, String> {
-    let mut by_seller: BTreeMap<Code, Vec<&Line>> = BTreeMap::new();
+    let mut by_seller: BTreeMap<Code, Vec<Line>> = BTreeMap::new();
     for line in basket.stored() {
-        by_seller.entry(line.seen.seller.clone()).or_default().push(line);
+        by_seller.entry(line.seen.seller.clone()).or_default().push(line.clone());
     }
     by_seller
         .into_iter()
-        .filter_map(|(seller, lines)| {
-            let lines = serde_json::to_string(&lines).ok()?;
+        .map(|(seller, lines)| {
+            let lines = wire::write(&lines);
             let record = Record { v: VERSION, check: checksum(&lines), lines };
-            Some((seller, serde_json::to_string(&record).ok()?))
+            (seller, wire::write(&record))
         })
         .collect()
 }
 
 /// The lines of one record, or `None` where it is damaged or of a later format.
 pub fn decode(record: &str) -> Option<Vec<Line>> {
-    let record: Record = serde_json::from_str(record).ok()?;
+    let record: Record = wire::read(record)?;
     if record.v != VERSION || record.check != checksum(&record.lines) {
         return None;
     }
-    serde_json::from_str(&record.lines).ok()
+    wire::read(&record.lines)
 }
 
 /// FNV-1a: tells a torn or edited record, not an attacker.

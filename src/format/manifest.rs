@@ -3,7 +3,7 @@
 use crate::domain::category::Category;
 use crate::domain::edition::Edition;
 use crate::domain::market::Market;
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::record;
 use std::collections::BTreeMap;
 
 /// The format of the files. An app that meets a higher one reloads itself instead of guessing.
@@ -13,7 +13,7 @@ pub const VERSION: u32 = 1;
 pub const LATEST: &str = "/latest.json";
 
 /// The only file that changes under its name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Latest {
     /// Format of the files.
     pub version: u32,
@@ -22,7 +22,7 @@ pub struct Latest {
 }
 
 /// A published file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileRef {
     /// From the root of the site.
     pub path: String,
@@ -31,7 +31,7 @@ pub struct FileRef {
 }
 
 /// Everything the app must know before it opens a shard.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Manifest {
     /// Format of the files.
     pub version: u32,
@@ -52,7 +52,7 @@ pub struct Manifest {
 }
 
 /// How many products there are.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Products on sale.
     pub products: u32,
@@ -63,3 +63,8 @@ pub struct Counts {
     /// Products by the code of their city.
     pub by_city: BTreeMap<String, u32>,
 }
+
+record!(Latest { version, manifest });
+record!(FileRef { path, integrity });
+record!(Manifest { version, market, categories, editions, counts, cards, products, sellers });
+record!(Counts { products, sellers, by_category, by_city });

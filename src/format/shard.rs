@@ -3,7 +3,7 @@
 use crate::domain::code::Code;
 use crate::domain::product::{Card, Listing};
 use crate::domain::seller::Seller;
-use serde::{Deserialize, Serialize};
+use crate::domain::wire::record;
 
 /// Cards in one file: about 100 kB compressed, so that a small market is a single request.
 pub const CARDS: usize = 2_000;
@@ -13,21 +13,21 @@ pub const PRODUCTS: usize = 32;
 pub const SELLERS: usize = 64;
 
 /// The cards of one part.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CardShard {
     /// By code.
     pub cards: Vec<Card>,
 }
 
 /// The products of one shard.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProductShard {
     /// By code.
     pub products: Vec<Listing>,
 }
 
 /// The sellers of one shard.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SellerShard {
     /// By code.
     pub sellers: Vec<Seller>,
@@ -46,6 +46,10 @@ pub fn of(code: &Code, count: usize) -> usize {
         .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     hash as usize % count.max(1)
 }
+
+record!(CardShard { cards });
+record!(ProductShard { products });
+record!(SellerShard { sellers });
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,8 @@ use etalase::compiler::problem::Problem;
 use etalase::compiler::publish::{Plan, Publication};
 use etalase::domain::category::Category;
 use etalase::domain::time::Date;
-use serde_json::{Value, from_value, json};
+use etalase::domain::wire::Wire;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -54,9 +55,13 @@ pub(crate) fn market() -> Catalogue {
     }
 }
 
+fn from_value<T: Wire>(json: Value) -> Option<T> {
+    T::from_wire(json)
+}
+
 fn ratih() -> Value {
     json!({"code": "dapur-bu-ratih", "name": "Dapur Bu Ratih", "kecamatan": "31.74.01",
-        "links": {"whatsapp": {"number": "6281234567890"},
+        "links": {"whatsapp": "6281234567890",
             "shops": [["tokopedia", "https://www.tokopedia.com/dapur-bu-ratih"]],
             "eorder": {"listed_as": "Dapur Ratih"}},
         "nib": true, "halal": {"number": "ID31110000000440924", "until": "2028-09-02"},
@@ -64,7 +69,7 @@ fn ratih() -> Value {
 }
 
 fn anyam() -> Value {
-    json!({"code": "anyam-jaya", "name": "Anyam Jaya", "kecamatan": "31.75.09", "links": {"whatsapp": "example"}})
+    json!({"code": "anyam-jaya", "name": "Anyam Jaya", "kecamatan": "31.75.09", "links": {"whatsapp": "contoh"}})
 }
 
 fn keripik() -> Value {
@@ -77,7 +82,7 @@ fn keripik() -> Value {
         "description": "Renyah.",
         "variants": [{"name": "Rasa", "options": [{"name": "Asin"}, {"name": "Pedas", "delta": 1_000},
             {"name": "Manis", "delta": -500, "sold_out": true}]}],
-        "links": {"whatsapp": {"number": "6281234567890"},
+        "links": {"whatsapp": "6281234567890",
             "shops": [["tokopedia", "https://www.tokopedia.com/dapur-bu-ratih/keripik"]],
             "eorder": {"listed_as": "Dapur Ratih"}},
         "daily_capacity": 120, "tax": "termasuk", "servings": ["kudapan", "makan"],
@@ -88,15 +93,15 @@ fn keripik() -> Value {
 
 fn sambal() -> Value {
     json!({"card": {"code": "sambal-cumi", "name": "Sambal Cumi", "seller": "dapur-bu-ratih", "shop": "Dapur Bu Ratih",
-            "kecamatan": "31.74.01", "category": "kuliner", "price": 35_000, "unit": "botol"},
+            "kecamatan": "31.74.01", "category": "kuliner", "price": 35_000, "unit": "botol", "minimum": 1},
         "bpom": {"number": "MD317200440001"}})
 }
 
 fn tas() -> Value {
     json!({"card": {"code": "tas-anyam", "name": "Tas Anyam", "seller": "anyam-jaya", "shop": "Anyam Jaya",
-            "kecamatan": "31.75.09", "category": "kriya", "price": 150_000, "unit": "pcs", "stock": "habis",
+            "kecamatan": "31.75.09", "category": "kriya", "price": 150_000, "unit": "pcs", "minimum": 1, "stock": "habis",
             "channels": ["whatsapp"]},
-        "links": {"whatsapp": "example"}})
+        "links": {"whatsapp": "contoh"}})
 }
 
 /// Gives a product of the market these photos.

@@ -27,14 +27,14 @@ pub fn restore_scroll_ourselves() {
     }
 }
 
-/// How far down the page is scrolled, in CSS pixels.
-pub fn scroll_y() -> f64 {
-    window().scroll_y().unwrap_or_default()
+/// How far down the page is scrolled, in whole CSS pixels.
+pub fn scroll_y() -> i32 {
+    window().scroll_y().unwrap_or_default() as i32
 }
 
 /// Scrolls there at once.
-pub fn scroll_to(y: f64) {
-    window().scroll_to_with_x_and_y(0.0, y);
+pub fn scroll_to(y: i32) {
+    window().scroll_to_with_x_and_y(0.0, f64::from(y));
 }
 
 /// Moves the focus, for people who cannot see that the page has changed.

@@ -7,12 +7,12 @@ use crate::app::data::shards::Shards;
 use crate::domain::code::Code;
 use crate::domain::product::{Card, Listing};
 use crate::domain::seller::Seller;
+use crate::domain::wire::{self, Wire};
 use crate::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
 use crate::format::shard::{CardShard, ProductShard, SellerShard};
 use crate::search::index::Index;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -133,10 +133,16 @@ async fn newest() -> Load<Manifest> {
     }
 }
 
+/// Fetches the parts side by side: while one is waited for, the others are on their way into the browser's cache.
 async fn all_cards(files: &[FileRef]) -> Load<Cards> {
+    for reference in files.iter().skip(1).cloned() {
+        spawn_local(async move {
+            drop(text(&reference.path, Freshness::Immutable(&reference.integrity)).await)
+        });
+    }
     let mut cards = Vec::new();
-    for shard in futures_in_order(files).await {
-        match shard {
+    for reference in files {
+        match file::<CardShard>(reference).await {
             Ok(shard) => cards.extend(shard.cards),
             Err(error) => return Load::Failed(error),
         }
@@ -144,22 +150,13 @@ async fn all_cards(files: &[FileRef]) -> Load<Cards> {
     Load::Ready(Arc::new(Cards::new(cards)))
 }
 
-/// Fetches the parts side by side and returns them in their order.
-async fn futures_in_order(files: &[FileRef]) -> Vec<Result<CardShard, LoadError>> {
-    let fetches: Vec<_> =
-        files.iter().map(|reference| Box::pin(file::<CardShard>(reference))).collect();
-    futures::future::join_all(fetches).await
-}
-
 /// One published file, checked by its hash.
-pub(in crate::app::data) async fn file<T: DeserializeOwned>(
-    reference: &FileRef,
-) -> Result<T, LoadError> {
+pub(in crate::app::data) async fn file<T: Wire>(reference: &FileRef) -> Result<T, LoadError> {
     parse(&text(&reference.path, Freshness::Immutable(&reference.integrity)).await?)
 }
 
-fn parse<T: DeserializeOwned>(json: &str) -> Result<T, LoadError> {
-    serde_json::from_str(json).map_err(|_| LoadError::Damaged)
+fn parse<T: Wire>(json: &str) -> Result<T, LoadError> {
+    wire::read(json).ok_or(LoadError::Damaged)
 }
 
 /// Shows that something is on its way, and says so once it takes long.

@@ -6,11 +6,11 @@ use crate::app::data::load::{Load, LoadError};
 use crate::domain::code::Code;
 use crate::domain::product::Listing;
 use crate::domain::seller::Seller;
+use crate::domain::wire::Wire;
 use crate::format::manifest::{FileRef, Manifest};
 use crate::format::shard::{self, ProductShard, SellerShard};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::de::DeserializeOwned;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +19,7 @@ use std::time::Duration;
 const SLOW: Duration = Duration::from_millis(2_500);
 
 /// A kind of shard.
-pub(in crate::app::data) trait Shard: DeserializeOwned + 'static {
+pub(in crate::app::data) trait Shard: Wire + 'static {
     /// What it holds.
     type Record: Send + Sync + 'static;
     /// The files, in the order of their numbers.

@@ -4,6 +4,7 @@ use crate::app::browser::tabs::Tabs;
 use crate::app::browser::{kept, time};
 use crate::domain::code::Code;
 use crate::domain::saved::Saved;
+use crate::domain::wire;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -45,11 +46,10 @@ impl SavedState {
         let ours = self.saved.get_untracked();
         spawn_local(async move {
             let merge = move |_: &str, before: Option<String>| {
-                let mut stored: Saved = before
-                    .and_then(|record| serde_json::from_str(&record).ok())
-                    .unwrap_or_default();
+                let mut stored: Saved =
+                    before.and_then(|record| wire::read(&record)).unwrap_or_default();
                 stored.merge(&ours);
-                serde_json::to_string(&stored).ok()
+                Some(wire::write(&stored))
             };
             // A device that keeps nothing still shows the heart until the page is closed.
             if kept::rewrite(vec![KEY.to_owned()], merge).await.is_ok() {
@@ -61,8 +61,7 @@ impl SavedState {
     fn read(self) {
         spawn_local(async move {
             let records = kept::read(KEY).await.unwrap_or_default();
-            let stored =
-                records.first().and_then(|(_, record)| serde_json::from_str::<Saved>(record).ok());
+            let stored = records.first().and_then(|(_, record)| wire::read::<Saved>(record));
             if let Some(stored) = stored {
                 self.saved.update(|saved| saved.merge(&stored));
             }

@@ -1,0 +1,252 @@
+//! How values stand in published and kept JSON: one list of fields a record, from which it is both written and read.
+//!
+//! An absent key, an empty text, an empty list, `false` and zero counts are one thing and are not written. Reading
+//! goes by way of a JSON tree and plain functions instead of serde's derived visitors: these are monomorphised
+//! anew for every record, and would be a fifth of what each visitor of the market downloads.
+
+pub use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// A value that stands in JSON.
+pub trait Wire: Sized {
+    /// As JSON; null is not written.
+    fn to_wire(&self) -> Value;
+
+    /// From JSON, where an absent key comes as null; `None` where it is no such value.
+    fn from_wire(value: Value) -> Option<Self>;
+}
+
+/// A value as JSON text.
+pub fn write<T: Wire>(value: &T) -> String {
+    value.to_wire().to_string()
+}
+
+/// A value from JSON text; `None` where it is damaged or of another kind.
+pub fn read<T: Wire>(json: &str) -> Option<T> {
+    T::from_wire(serde_json::from_str(json).ok()?)
+}
+
+/// Puts a field of a record, unless it is empty.
+pub fn put(record: &mut Map<String, Value>, key: &str, value: Value) {
+    if !value.is_null() {
+        record.insert(key.to_owned(), value);
+    }
+}
+
+/// Takes a field of a record.
+pub fn take<T: Wire>(record: &mut Map<String, Value>, key: &str) -> Option<T> {
+    T::from_wire(record.remove(key).unwrap_or(Value::Null))
+}
+
+/// The fields of a record; one of which nothing was written is an empty one.
+pub fn fields(value: Value) -> Option<Map<String, Value>> {
+    match value {
+        Value::Null => Some(Map::new()),
+        Value::Object(record) => Some(record),
+        _ => None,
+    }
+}
+
+/// Writes and reads a record by one list of its fields.
+macro_rules! record {
+    ($name:ident { $($field:ident),+ $(,)? }) => {
+        impl $crate::domain::wire::Wire for $name {
+            fn to_wire(&self) -> $crate::domain::wire::Value {
+                let mut record = $crate::domain::wire::Map::new();
+                $($crate::domain::wire::put(&mut record, stringify!($field), self.$field.to_wire());)+
+                $crate::domain::wire::Value::Object(record)
+            }
+
+            fn from_wire(value: $crate::domain::wire::Value) -> Option<Self> {
+                let mut record = $crate::domain::wire::fields(value)?;
+                Some(Self { $($field: $crate::domain::wire::take(&mut record, stringify!($field))?),+ })
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// Writes and reads a value by its text, through the one constructor that checks it. Other writers, such as the
+/// compiler's feeds, get the same text through serde.
+macro_rules! worded {
+    ($name:ty, $write:expr, $read:expr) => {
+        impl $crate::domain::wire::Wire for $name {
+            fn to_wire(&self) -> $crate::domain::wire::Value {
+                let text: String = $write(self);
+                $crate::domain::wire::Value::String(text)
+            }
+
+            fn from_wire(value: $crate::domain::wire::Value) -> Option<Self> {
+                match value {
+                    $crate::domain::wire::Value::String(text) => $read(&text),
+                    _ => None,
+                }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let text: String = $write(self);
+                serializer.serialize_str(&text)
+            }
+        }
+    };
+}
+pub(crate) use worded;
+
+impl Wire for String {
+    fn to_wire(&self) -> Value {
+        if self.is_empty() { Value::Null } else { Value::String(self.clone()) }
+    }
+
+    fn from_wire(value: Value) -> Option<Self> {
+        match value {
+            Value::Null => Some(Self::new()),
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl Wire for bool {
+    fn to_wire(&self) -> Value {
+        if *self { Value::Bool(true) } else { Value::Null }
+    }
+
+    fn from_wire(value: Value) -> Option<Self> {
+        match value {
+            Value::Null => Some(false),
+            Value::Bool(bool) => Some(bool),
+            _ => None,
+        }
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),+) => {$(
+        impl Wire for $number {
+            fn to_wire(&self) -> Value {
+                if *self == 0 { Value::Null } else { Value::from(*self) }
+            }
+
+            fn from_wire(value: Value) -> Option<Self> {
+                match value {
+                    Value::Null => Some(0),
+                    other => Self::try_from(other.as_i64()?).ok(),
+                }
+            }
+        }
+    )+};
+}
+// Beyond 2^63 no amount, count or moment of a market goes.
+numbers!(u16, u32, u64, i64);
+
+impl<T: Wire> Wire for Option<T> {
+    fn to_wire(&self) -> Value {
+        self.as_ref().map_or(Value::Null, T::to_wire)
+    }
+
+    fn from_wire(value: Value) -> Option<Self> {
+        if value.is_null() { Some(None) } else { T::from_wire(value).map(Some) }
+    }
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    fn to_wire(&self) -> Value {
+        if self.is_empty() {
+            Value::Null
+        } else {
+            Value::Array(self.iter().map(T::to_wire).collect())
+        }
+    }
+
+    fn from_wire(value: Value) -> Option<Self> {
+        match value {
+            Value::Null => Some(Self::new()),
+            Value::Array(values) => values.into_iter().map(T::from_wire).collect(),
+            _ => None,
+        }
+    }
+}
+
+impl<T: Wire> Wire for BTreeMap<String, T> {
+    fn to_wire(&self) -> Value {
+        if self.is_empty() {
+            return Value::Null;
+        }
+        Value::Object(self.iter().map(|(key, value)| (key.clone(), value.to_wire())).collect())
+    }
+
+    fn from_wire(value: Value) -> Option<Self> {
+        match value {
+            Value::Null => Some(Self::new()),
+            other => fields(other)?
+                .into_iter()
+                .map(|(key, value)| Some((key, T::from_wire(value)?)))
+                .collect(),
+        }
+    }
+}
+
+impl<A: Wire, B: Wire> Wire for (A, B) {
+    fn to_wire(&self) -> Value {
+        Value::Array(vec![self.0.to_wire(), self.1.to_wire()])
+    }
+
+    fn from_wire(value: Value) -> Option<Self> {
+        let Value::Array(values) = value else { return None };
+        let [a, b] = <[Value; 2]>::try_from(values).ok()?;
+        Some((A::from_wire(a)?, B::from_wire(b)?))
+    }
+}
+
+impl<T: Wire> Wire for Box<T> {
+    fn to_wire(&self) -> Value {
+        T::to_wire(self)
+    }
+
+    fn from_wire(value: Value) -> Option<Self> {
+        T::from_wire(value).map(Self::new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq)]
+    struct Stall {
+        name: String,
+        open: bool,
+        goods: Vec<(String, u32)>,
+        note: Option<String>,
+    }
+    record!(Stall { name, open, goods, note });
+
+    #[test]
+    fn a_record_is_read_as_it_was_written_and_empty_fields_are_left_out() {
+        let stall = Stall {
+            name: "Bu Ratih".into(),
+            open: true,
+            goods: vec![("keripik".into(), 3)],
+            note: None,
+        };
+        assert_eq!(write(&stall), r#"{"goods":[["keripik",3]],"name":"Bu Ratih","open":true}"#);
+        assert_eq!(read(&write(&stall)), Some(stall));
+        assert_eq!(
+            read::<Stall>("{}").map(|stall| (stall.open, stall.goods.len())),
+            Some((false, 0))
+        );
+    }
+
+    #[test]
+    fn another_kind_of_value_is_refused_and_unknown_keys_are_passed_over() {
+        assert_eq!(read::<Stall>(r#"{"open":"ya"}"#), None);
+        assert_eq!(read::<Stall>(r#"{"goods":[["keripik"]]}"#), None);
+        assert_eq!(read::<Stall>("[]"), None);
+        assert_eq!(read::<Stall>(""), None);
+        assert!(read::<Stall>(r#"{"later":1}"#).is_some());
+        assert_eq!(read::<u16>("70000"), None);
+        assert_eq!(read::<u32>("-1"), None);
+    }
+}
