@@ -3,7 +3,18 @@
 //! The only clock is `Options::at`; nothing outside the folder is read.
 
 use crate::compiler::catalogue::Catalogue;
+use crate::compiler::check::codes::Assigned;
+use crate::compiler::check::{self, Outcome, editions};
+use crate::compiler::columns::Kind;
+use crate::compiler::draft::{Context, Editions, edition, product, seller};
+use crate::compiler::faults::Problems;
+use crate::compiler::files;
+use crate::compiler::header::Sheet;
+use crate::compiler::photos::Photos;
 use crate::compiler::problem::Problem;
+use crate::compiler::row::RowReader;
+use crate::compiler::sheet::Row;
+use crate::compiler::site::{self, Setting};
 use crate::domain::time::Date;
 use std::path::{Path, PathBuf};
 
@@ -66,10 +77,79 @@ pub enum FolderError {
     },
 }
 
+/// What was read, with the rows behind it: enough to write the whole input again.
+#[derive(Debug)]
+pub(in crate::compiler) struct Input {
+    /// All sheets that are recognised, shown or not.
+    pub(in crate::compiler) sheets: Vec<Sheet>,
+    /// All settings as they stand.
+    pub(in crate::compiler) settings: Vec<Setting>,
+    /// Codes of the edition rows.
+    pub(in crate::compiler) edition_codes: Vec<Assigned>,
+    /// Sellers, product codes and owners.
+    pub(in crate::compiler) outcome: Outcome,
+}
+
 /// Reads a folder of sheets, settings and photos.
 pub fn read_folder(folder: &Path, options: &Options) -> Result<Reading, FolderError> {
+    read_input(folder, options).map(|(reading, _)| reading)
+}
+
+/// Reads a folder and keeps the rows.
+pub(in crate::compiler) fn read_input(
+    folder: &Path,
+    options: &Options,
+) -> Result<(Reading, Input), FolderError> {
     let unreadable = |source| FolderError::Unreadable { path: folder.to_owned(), source };
-    std::fs::read_dir(folder).map_err(unreadable)?;
-    let _ = options;
-    Ok(Reading::default())
+    let mut problems = Problems::default();
+    let files = files::list(folder, &mut problems).map_err(unreadable)?;
+    let sheets = files::read(&files, &mut problems);
+    let of = |kind: Kind| sheets.iter().filter(move |sheet| sheet.kind == kind);
+    let rows =
+        |kind: Kind| of(kind).flat_map(|sheet| sheet.rows.iter().map(move |row| (sheet, row)));
+
+    let site_sheets: Vec<Sheet> = of(Kind::Situs).cloned().collect();
+    let (settings, all_settings) = site::read(folder, &site_sheets, &mut problems);
+    let nothing = Editions::default();
+    let context = Context {
+        at: options.at,
+        hosts: &settings.hosts,
+        categories: &settings.categories,
+        editions: &nothing,
+    };
+    let edition_drafts: Vec<_> = rows(Kind::Jbl)
+        .map(|(sheet, row): (&Sheet, &Row)| {
+            edition::read(&mut RowReader::new(sheet, row, &mut problems), context)
+        })
+        .collect();
+    let (published, known, edition_codes, count) = editions::check(&edition_drafts, &mut problems);
+    let sellers: Vec<_> = rows(Kind::Penjual)
+        .map(|(sheet, row)| seller::read(&mut RowReader::new(sheet, row, &mut problems), context))
+        .collect();
+    let context = Context { editions: &known, ..context };
+    let products: Vec<_> = rows(Kind::Produk)
+        .map(|(sheet, row)| product::read(sheet, row, &mut problems, context))
+        .collect();
+
+    let mut photos = Photos::list(folder, &mut problems);
+    let settings_of_market = settings.clone();
+    let mut outcome = check::check(
+        sellers,
+        &products,
+        (published, count),
+        settings_of_market,
+        &mut photos,
+        &mut problems,
+    );
+    if !outcome.catalogue.products.is_empty() {
+        photos.report_none(&mut problems);
+    }
+    photos.report_unused(&mut problems);
+    outcome.summary.files = files.len();
+    let reading = Reading {
+        catalogue: std::mem::take(&mut outcome.catalogue),
+        problems: problems.sorted(),
+        summary: outcome.summary,
+    };
+    Ok((reading, Input { sheets, settings: all_settings, edition_codes, outcome }))
 }

@@ -130,11 +130,16 @@ pub fn is_damaged(text: &str) -> bool {
             && all_digits(b)
     });
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    // Fifteen digits are kept; every one behind them has become a zero.
+    let lost = digits.get(KEPT_DIGITS..).unwrap_or_default();
     scientific
-        || (digits.len() >= 16
-            && digits.ends_with("000")
+        || (!lost.is_empty()
+            && lost.bytes().all(|b| b == b'0')
             && text.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ' '))
 }
+
+/// How many digits of a number a spreadsheet keeps.
+const KEPT_DIGITS: usize = 15;
 
 /// Whether a text holds a NIK or a personal NPWP, which are never published and never printed back.
 ///
@@ -216,6 +221,7 @@ mod tests {
         assert_eq!(read(PermitKind::Nib, "9,12E+12"), Err(PermitError::Damaged));
         assert_eq!(read(PermitKind::Halal, "ID31110001234560000").map(|r| r.doubtful), Ok(false));
         assert_eq!(read(PermitKind::Halal, "31110001234560000"), Err(PermitError::Damaged));
+        assert_eq!(read(PermitKind::Bpom, "24093500120002700"), Err(PermitError::Damaged));
         assert_eq!(read(PermitKind::Halal, "KH.01.23-456"), Err(PermitError::KhNumber));
         assert_eq!(read(PermitKind::Nib, "12345"), Err(PermitError::Form));
     }

@@ -1,0 +1,129 @@
+//! Drafts become the catalogue: the rules between rows.
+
+pub mod codes;
+pub mod editions;
+pub mod products;
+pub mod sellers;
+
+use crate::compiler::catalogue::Catalogue;
+use crate::compiler::check::codes::{Assigned, assign};
+use crate::compiler::check::products::whatsapp;
+use crate::compiler::check::sellers::Sellers;
+use crate::compiler::draft::product::ProductDraft;
+use crate::compiler::draft::seller::SellerDraft;
+use crate::compiler::faults::Problems;
+use crate::compiler::photos::Photos;
+use crate::compiler::read::{Count, Summary};
+use crate::compiler::site::Settings;
+use crate::domain::edition::Edition;
+use crate::domain::market::Market;
+use crate::domain::seller::{OrderLinks, Seller};
+use std::collections::{HashMap, HashSet};
+
+/// The catalogue, its numbers, and what `complete` needs to write the rows again.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// What will be published.
+    pub catalogue: Catalogue,
+    /// How many of what.
+    pub summary: Summary,
+    /// Sellers with their codes.
+    pub sellers: Sellers,
+    /// Codes of the product rows.
+    pub product_codes: Vec<Assigned>,
+    /// Whose each product row is.
+    pub owners: Vec<Option<usize>>,
+}
+
+/// Checks sellers and products together; editions were checked before, because product rows name them.
+pub fn check(
+    sellers: Vec<SellerDraft>,
+    products: &[ProductDraft],
+    editions: (Vec<Edition>, Count),
+    settings: Settings,
+    photos: &mut Photos,
+    problems: &mut Problems,
+) -> Outcome {
+    let (sellers, owners) = sellers::check(sellers, products, problems);
+    let identities: Vec<_> = products.iter().map(|draft| &draft.identity).collect();
+    let codes = assign(&identities, "produk", problems);
+    let checked =
+        products::check(products, &owners, &codes, &sellers, &settings.market, photos, problems);
+    let (mut editions, edition_count) = editions;
+
+    let mut per_seller: HashMap<&str, u32> = HashMap::new();
+    let mut per_edition: HashMap<&str, u32> = HashMap::new();
+    for card in checked.products.iter().map(|entry| &entry.product.card) {
+        *per_seller.entry(card.seller.as_str()).or_default() += 1;
+        for code in &card.jbl {
+            *per_edition.entry(code.as_str()).or_default() += 1;
+        }
+    }
+    for edition in &mut editions {
+        edition.products = per_edition.get(edition.code.as_str()).copied().unwrap_or_default();
+    }
+    let mentioned: HashSet<&str> =
+        checked.withdrawn.iter().map(|gone| gone.seller.as_str()).collect();
+    let mut published: Vec<Seller> = Vec::new();
+    let mut count = Count::default();
+    for at in 0..sellers.drafts.len() {
+        let code = sellers.code(at);
+        let sold = code.and_then(|code| per_seller.get(code.as_str())).copied().unwrap_or_default();
+        let needed = sold > 0 || code.is_some_and(|code| mentioned.contains(code.as_str()));
+        // A seller derived from rows of which none stands is no seller of its own.
+        if at >= sellers.listed && !needed {
+            continue;
+        }
+        count.read += 1;
+        match seller(&sellers, at, sold, &settings.market) {
+            Some(seller) => published.push(seller),
+            None => count.refused += 1,
+        }
+    }
+    count.published = published.len();
+    published.sort_by(|a, b| a.code.cmp(&b.code));
+    let summary = Summary {
+        files: 0,
+        sellers: count,
+        products: checked.count,
+        editions: edition_count,
+        without_channel: checked.without_channel,
+    };
+    let catalogue = Catalogue {
+        market: settings.market,
+        categories: settings.categories,
+        sellers: published,
+        products: checked.products,
+        withdrawn: checked.withdrawn,
+        editions,
+    };
+    Outcome { catalogue, summary, sellers, product_codes: codes, owners }
+}
+
+fn seller(sellers: &Sellers, at: usize, products: u32, market: &Market) -> Option<Seller> {
+    let code = sellers.code(at)?.clone();
+    let draft = sellers.drafts.get(at)?;
+    let shared = &draft.shared;
+    Some(Seller {
+        code,
+        name: draft.identity.name.clone(),
+        kecamatan: draft.kecamatan?,
+        kelurahan: draft.kelurahan.clone(),
+        pengampu: draft.pengampu.map(str::to_owned),
+        about: draft.about.clone(),
+        hours: draft.hours.clone(),
+        delivery: shared.delivery.clone(),
+        links: OrderLinks {
+            whatsapp: whatsapp(draft, market),
+            shops: shared.shops.clone(),
+            eorder: shared.eorder.own().cloned(),
+        },
+        nib: draft.nib,
+        halal: shared.halal.own().cloned(),
+        pirt: shared.pirt.own().cloned(),
+        bpom: shared.bpom.own().cloned(),
+        grade: shared.grade,
+        products,
+        updated: None,
+    })
+}

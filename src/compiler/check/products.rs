@@ -1,0 +1,243 @@
+//! Products: what the row says, completed with what its seller says.
+
+use crate::compiler::catalogue::{Entry, Photo};
+use crate::compiler::check::codes::Assigned;
+use crate::compiler::check::sellers::Sellers;
+use crate::compiler::draft::product::ProductDraft;
+use crate::compiler::draft::seller::SellerDraft;
+use crate::compiler::draft::shared::Said;
+use crate::compiler::faults::{Fault, Problems};
+use crate::compiler::photos::Photos;
+use crate::compiler::read::Count;
+use crate::domain::category::Category;
+use crate::domain::channel::Channel;
+use crate::domain::code::Code;
+use crate::domain::link::SafeLink;
+use crate::domain::market::Market;
+use crate::domain::permit::Permit;
+use crate::domain::product::{Card, Product, Withdrawn};
+use crate::domain::seller::{Delivery, OrderLinks, WhatsApp};
+use std::collections::{HashMap, HashSet};
+
+/// What became of the product rows.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// Published, by code.
+    pub products: Vec<Entry>,
+    /// Kept as no longer sold, by code.
+    pub withdrawn: Vec<Withdrawn>,
+    /// How many of each.
+    pub count: Count,
+    /// Published ones that nobody can order.
+    pub without_channel: usize,
+}
+
+/// Makes products of drafts; `owners` and `codes` belong to them one by one.
+pub fn check(
+    drafts: &[ProductDraft],
+    owners: &[Option<usize>],
+    codes: &[Assigned],
+    sellers: &Sellers,
+    market: &Market,
+    photos: &mut Photos,
+    problems: &mut Problems,
+) -> Checked {
+    let food = food_of(drafts, owners);
+    report_shared_permits(sellers, &food, problems);
+    let all: HashSet<&Code> = codes.iter().filter_map(Assigned::code).collect();
+    let mut checked =
+        Checked { count: Count { read: drafts.len(), ..Count::default() }, ..Checked::default() };
+    for ((draft, owner), assigned) in drafts.iter().zip(owners).zip(codes) {
+        // Pictures of refused rows are looked up too, so that they do not count as unused.
+        let mut unheard = Problems::default();
+        let own_photos = assigned
+            .code()
+            .map(|code| photos.find(code, &draft.photos, &draft.photo_cell, &all, &mut unheard));
+        let seller = owner.and_then(|at| Some((sellers.drafts.get(at)?, sellers.code(at)?)));
+        if draft.hidden {
+            checked.count.withdrawn += usize::from(!draft.refused);
+            checked.count.refused += usize::from(draft.refused);
+            checked.withdrawn.extend(withdrawn(draft, assigned.code(), seller));
+            continue;
+        }
+        let alone = owner.is_some_and(|at| food.get(&at) == Some(&1));
+        let Some(product) = product(draft, assigned.code(), seller, alone, market) else {
+            checked.count.refused += 1;
+            continue;
+        };
+        problems.append(unheard);
+        let own_photos = own_photos.unwrap_or_default();
+        report(draft, &product, &own_photos, photos.any, problems);
+        checked.without_channel += usize::from(product.card.channels.is_empty());
+        checked.products.push(Entry { product, photos: own_photos });
+    }
+    checked.count.published = checked.products.len();
+    checked.products.sort_by(|a, b| a.product.card.code.cmp(&b.product.card.code));
+    checked.withdrawn.sort_by(|a, b| a.code.cmp(&b.code));
+    checked
+}
+
+/// How many kuliner products each seller has, refused rows included: a permit is for one of them, and a fault in
+/// another row must not move it.
+fn food_of(drafts: &[ProductDraft], owners: &[Option<usize>]) -> HashMap<usize, usize> {
+    let mut food = HashMap::new();
+    for (draft, owner) in drafts.iter().zip(owners) {
+        if let Some(owner) = owner
+            .filter(|_| !draft.hidden && draft.category.as_ref().is_some_and(Category::is_kuliner))
+        {
+            *food.entry(owner).or_default() += 1;
+        }
+    }
+    food
+}
+
+/// Says where a seller's P-IRT or BPOM number is nobody's, because it could be for any of several products.
+fn report_shared_permits(sellers: &Sellers, food: &HashMap<usize, usize>, problems: &mut Problems) {
+    for (at, seller) in sellers.drafts.iter().enumerate() {
+        let several = food.get(&at).is_some_and(|count| *count > 1);
+        let permits = [&seller.shared.pirt, &seller.shared.bpom];
+        for (permit, cell) in permits.into_iter().zip(&seller.permit_cells) {
+            if let Some(permit) = permit.own().filter(|_| several && sellers.code(at).is_some()) {
+                problems.add(Fault::ValueUnused, cell, Some(permit.number.clone()), "Izin ini milik satu produk, sedangkan penjual ini punya beberapa produk kuliner, jadi tidak dipasang pada produk mana pun.", "Isi nomornya di kolom pirt atau bpom pada baris produknya.");
+            }
+        }
+    }
+}
+
+fn withdrawn(
+    draft: &ProductDraft,
+    code: Option<&Code>,
+    seller: Option<(&SellerDraft, &Code)>,
+) -> Option<Withdrawn> {
+    let (owner, seller) = seller?;
+    (!draft.refused && !draft.identity.name.is_empty()).then_some(())?;
+    Some(Withdrawn {
+        code: code?.clone(),
+        name: draft.identity.name.clone(),
+        seller: seller.clone(),
+        shop: owner.identity.name.clone(),
+        category: draft.category.clone()?,
+    })
+}
+
+/// The product, unless anything required is missing. `alone`: it is its seller's one kuliner product.
+fn product(
+    draft: &ProductDraft,
+    code: Option<&Code>,
+    seller: Option<(&SellerDraft, &Code)>,
+    alone: bool,
+    market: &Market,
+) -> Option<Product> {
+    let ((owner, seller), code) = (seller?, code?);
+    if draft.refused {
+        return None;
+    }
+    let category = draft.category.clone()?;
+    let is_food = Category::is_kuliner(&category);
+    let theirs = &owner.shared;
+    let halal = draft.shared.halal.or(theirs.halal.own().filter(|_| is_food));
+    let permit = |own: &Said<Permit>, theirs: &Said<Permit>| {
+        own.or(theirs.own().filter(|_| is_food && alone))
+    };
+    let links = links(draft, owner, market);
+    Some(Product {
+        card: Card {
+            code: code.clone(),
+            name: draft.identity.name.clone(),
+            seller: seller.clone(),
+            shop: owner.identity.name.clone(),
+            kecamatan: owner.kecamatan?,
+            category,
+            subcategory: draft.subcategory.clone(),
+            price: draft.price?,
+            unit: draft.unit.clone(),
+            measure: draft.measure,
+            picture: None,
+            stock: draft.stock,
+            preorder_days: draft.preorder_days,
+            minimum: draft.minimum,
+            has_variants: !draft.variants.is_empty(),
+            jbl: draft.jbl.clone(),
+            jbl_price: draft.jbl_price,
+            halal: halal.is_some(),
+            grade: draft.shared.grade.or(theirs.grade),
+            channels: links.channels(),
+            keywords: draft.keywords.clone(),
+            updated: draft.updated,
+        },
+        description: draft.description.clone(),
+        pictures: Vec::new(),
+        variants: draft.variants.clone(),
+        links,
+        jbl_link: draft.jbl_link.clone(),
+        daily_capacity: draft.daily_capacity,
+        shelf_life_days: draft.shelf_life_days,
+        tax: draft.tax,
+        servings: draft.servings.clone(),
+        delivery: delivery(draft, owner),
+        halal,
+        pirt: permit(&draft.shared.pirt, &theirs.pirt),
+        bpom: permit(&draft.shared.bpom, &theirs.bpom),
+        nib: owner.nib,
+        gebetan: draft.gebetan,
+    })
+}
+
+fn delivery(draft: &ProductDraft, owner: &SellerDraft) -> Delivery {
+    let own = &draft.shared.delivery;
+    if own.is_empty() { owner.shared.delivery.clone() } else { own.clone() }
+}
+
+/// The product's own channels, else the seller's.
+fn links(draft: &ProductDraft, owner: &SellerDraft, market: &Market) -> OrderLinks {
+    OrderLinks {
+        whatsapp: whatsapp(owner, market),
+        shops: merged(&draft.shared.shops, &owner.shared.shops),
+        eorder: draft.shared.eorder.or(owner.shared.eorder.own()),
+    }
+}
+
+/// The seller's number with consent; in an example market the stand-in, so that nobody can write to a stranger.
+pub fn whatsapp(owner: &SellerDraft, market: &Market) -> Option<WhatsApp> {
+    let phone = owner.phone.as_ref().filter(|_| owner.consent)?;
+    Some(if market.example { WhatsApp::Example } else { WhatsApp::Number(phone.clone()) })
+}
+
+fn merged(own: &[(Channel, SafeLink)], theirs: &[(Channel, SafeLink)]) -> Vec<(Channel, SafeLink)> {
+    let link_in = |links: &[(Channel, SafeLink)], channel| {
+        links.iter().find(|(known, _)| *known == channel).cloned()
+    };
+    Channel::ALL
+        .into_iter()
+        .filter_map(|channel| link_in(own, channel).or_else(|| link_in(theirs, channel)))
+        .collect()
+}
+
+/// What deserves a look in a product that is published.
+fn report(
+    draft: &ProductDraft,
+    product: &Product,
+    photos: &[Photo],
+    any_photo: bool,
+    problems: &mut Problems,
+) {
+    if product.card.channels.is_empty() {
+        problems.add(
+            Fault::NoChannel,
+            &draft.identity.row,
+            None,
+            "Produk ini terbit tanpa satu pun cara memesan.",
+            "Isi whatsapp dengan izin_kontak ya, atau tautan toko, di lembar penjual atau produk.",
+        );
+    }
+    if any_photo && photos.is_empty() && draft.photos.is_empty() {
+        let fix = format!("Taruh foto bernama {}.jpg di folder foto.", product.card.code);
+        problems.add(
+            Fault::PhotoMissing,
+            &draft.photo_cell,
+            None,
+            "Produk ini terbit tanpa foto.",
+            fix,
+        );
+    }
+}

@@ -1,0 +1,78 @@
+//! Text as it may be published: no control, bidi or zero-width characters, single spaces, a reasonable length.
+//!
+//! Homoglyphs pass: names in any script are fine, and what a name pretends to be is for people to judge.
+
+/// The text, and whether it had to be shortened to `most` characters.
+pub fn clean(text: &str, most: usize) -> (String, bool) {
+    let mut out = String::with_capacity(text.len().min(most * 4));
+    let mut length = 0;
+    let mut gap = false;
+    let mut before = ' ';
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c.is_whitespace() || c.is_control() {
+            gap = true;
+            continue;
+        }
+        let joins = c == '\u{200d}'
+            && is_pictorial(before)
+            && chars.peek().copied().is_some_and(is_pictorial);
+        if is_invisible(c) && !joins {
+            continue;
+        }
+        let needed = if gap && length > 0 { 2 } else { 1 };
+        if length + needed > most {
+            return (out, true);
+        }
+        if needed == 2 {
+            out.push(' ');
+        }
+        out.push(c);
+        length += needed;
+        gap = false;
+        before = c;
+    }
+    (out, false)
+}
+
+/// Format characters that show nothing and can reverse or hide what stands beside them.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}'
+            | '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}'
+    )
+}
+
+/// Between these a zero-width joiner makes one picture of two.
+fn is_pictorial(c: char) -> bool {
+    matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{2190}'..='\u{21ff}' | '\u{2b00}'..='\u{2bff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_go_and_spaces_collapse() {
+        for (text, expected) in [
+            ("  Keripik \t\n Tempe  ", "Keripik Tempe"),
+            ("Kopi\u{202e}txt.exe", "Kopitxt.exe"),
+            ("Ke\u{200b}ri\u{ad}pik", "Keripik"),
+            ("a\u{0}b", "a b"),
+            ("👩\u{200d}🍳 Dapur", "👩\u{200d}🍳 Dapur"),
+            ("Sambal\u{200d}Ijo", "SambalIjo"),
+        ] {
+            assert_eq!(clean(text, 50), (expected.to_owned(), false), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn long_text_is_cut_between_characters() {
+        assert_eq!(clean("é é é", 3), ("é é".to_owned(), true));
+        assert_eq!(clean("é é", 3), ("é é".to_owned(), false));
+        assert_eq!(clean("é é   ", 3), ("é é".to_owned(), false));
+    }
+}

@@ -1,0 +1,118 @@
+//! A row of `penjual`.
+
+use crate::compiler::columns as col;
+use crate::compiler::draft::shared::{Shared, identity, number, phone, shared};
+use crate::compiler::draft::{Context, Identity};
+use crate::compiler::faults::{At, Fault};
+use crate::compiler::row::RowReader;
+use crate::domain::area::Kecamatan;
+use crate::domain::fold::squash;
+use crate::domain::permit::PermitKind;
+use crate::domain::phone::Phone;
+
+/// What a seller's row says.
+#[derive(Clone, Debug, Default)]
+pub struct SellerDraft {
+    /// Place, code and name.
+    pub identity: Identity,
+    /// Nothing may be published of it.
+    pub refused: bool,
+    /// Where it is.
+    pub kecamatan: Option<Kecamatan>,
+    /// Its kelurahan.
+    pub kelurahan: Option<String>,
+    /// The office that accompanies it.
+    pub pengampu: Option<&'static str>,
+    /// Its number, published only with consent.
+    pub phone: Option<Phone>,
+    /// Whether the number may be published.
+    pub consent: bool,
+    /// In its own words.
+    pub about: String,
+    /// Opening hours.
+    pub hours: String,
+    /// Whether it holds a business number.
+    pub nib: bool,
+    /// Links, permits, grade, delivery.
+    pub shared: Shared,
+    /// The cells of `pirt` and `bpom`, for what is said of them later.
+    pub permit_cells: [At; 2],
+}
+
+/// The offices that accompany sellers.
+const PENGAMPU: [&str; 8] =
+    ["PPKUKM", "Parekraf", "PPAPP", "Nakertransgi", "Sosial", "KPKP", "Dekranasda", "PKK"];
+
+/// The table of areas, for the names of kelurahan.
+const AREAS: &str = include_str!("../../domain/wilayah_dki.csv");
+
+/// Reads a row.
+pub fn read(row: &mut RowReader<'_>, context: Context<'_>) -> SellerDraft {
+    let name = row.required_text(col::NAMA_USAHA, 120);
+    let identity = identity(row, name);
+    let kecamatan = kecamatan(row);
+    let office = |word: &str| PENGAMPU.into_iter().find(|office| squash(office) == squash(word));
+    // A date of a turn long gone is only read to be sure that it is one.
+    row.when(col::GEBETAN_IKUT);
+    SellerDraft {
+        kelurahan: kelurahan(row, kecamatan),
+        kecamatan,
+        pengampu: row.word(col::PENGAMPU, &PENGAMPU.join(", "), office),
+        phone: phone(row),
+        consent: row.yes(col::IZIN_KONTAK, false).unwrap_or(false),
+        about: row.text(col::TENTANG, 2_000),
+        hours: row.text(col::JAM, 200),
+        nib: number(row, col::NIB, PermitKind::Nib).is_some(),
+        shared: shared(row, context),
+        permit_cells: [row.at(col::PIRT), row.at(col::BPOM)],
+        refused: row.refused,
+        identity,
+    }
+}
+
+/// A required kecamatan.
+fn kecamatan(row: &mut RowReader<'_>) -> Option<Kecamatan> {
+    let Some(value) = row.value(col::KECAMATAN) else {
+        row.missing(col::KECAMATAN);
+        return None;
+    };
+    let found = Kecamatan::find(&value.plain());
+    if found.is_err() {
+        row.fault(Fault::AreaUnknown, col::KECAMATAN, UNKNOWN_KECAMATAN.0, UNKNOWN_KECAMATAN.1);
+    }
+    found.ok()
+}
+
+/// What is said of a kecamatan that does not exist.
+pub const UNKNOWN_KECAMATAN: (&str, &str) = (
+    "Kecamatan ini tidak ada di daftar 44 kecamatan Jakarta.",
+    "Tulis nama kecamatannya, misalnya Kebayoran Lama, atau kodenya seperti 31.74.05.",
+);
+
+/// A kelurahan by name or code; one that does not fit is published as written, with a question.
+fn kelurahan(row: &mut RowReader<'_>, kecamatan: Option<Kecamatan>) -> Option<String> {
+    let text = row.text(col::KELURAHAN, 60);
+    if text.is_empty() {
+        return None;
+    }
+    let wanted = squash(&text);
+    let wanted = wanted.strip_prefix("kelurahan").unwrap_or(&wanted);
+    let found = AREAS.lines().find_map(|line| {
+        let mut fields = line.split(',');
+        let (code, name, level) = (fields.next()?, fields.next()?, fields.next()?);
+        (level == "kelurahan" && (code == text || squash(name) == wanted)).then_some((code, name))
+    });
+    let fits = match (found, kecamatan) {
+        (Some((code, _)), Some(kecamatan)) => code.starts_with(kecamatan.code()),
+        (found, _) => found.is_some(),
+    };
+    if !fits {
+        row.warn(
+            Fault::AreaDoubtful,
+            col::KELURAHAN,
+            "Kelurahan ini tidak ditemukan di kecamatan yang tertulis.",
+            "Periksa ejaan kelurahan dan kecamatannya.",
+        );
+    }
+    Some(found.map_or(text, |(_, name)| name.to_owned()))
+}

@@ -1,0 +1,372 @@
+//! From a table to a sheet of the contract: its kind, its header row, and which column stands where.
+//!
+//! Whatever is not read is said: other sheets, unknown columns, headings that had to be interpreted.
+
+use crate::compiler::columns::{Column, Kind};
+use crate::compiler::faults::{At, Fault, Problems};
+use crate::compiler::problem::Place;
+use crate::compiler::sheet::{Row, Table, Value, letters};
+use crate::domain::permit::holds_personal_number;
+
+/// A sheet of the contract, ready to be read row by row.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// What it lists.
+    pub kind: Kind,
+    /// Where it comes from.
+    pub source: Source,
+    /// The contract's columns and where they stand.
+    pub columns: Vec<(Column, u32)>,
+    /// The rows below the header that have anything in a known column.
+    pub rows: Vec<Row>,
+}
+
+/// The file and sheet that problems name.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// Relative to the folder.
+    pub file: String,
+    /// None for CSV.
+    pub sheet: Option<String>,
+    /// The file's and the sheet's place among all.
+    pub order: (u32, u32),
+}
+
+impl Source {
+    /// A place in this sheet.
+    pub fn at(&self, row: Option<u32>, column: Option<Column>, letter: Option<u32>) -> At {
+        let cell = row.zip(letter).map(|(row, letter)| format!("{}{row}", letters(letter)));
+        At {
+            order: (self.order.0, self.order.1, row.unwrap_or(0), letter.map_or(0, |at| at + 1)),
+            place: Place {
+                file: Some(self.file.clone()),
+                sheet: self.sheet.clone(),
+                row,
+                column: column.map(str::to_owned),
+                cell,
+            },
+        }
+    }
+}
+
+/// A heading and the column it means.
+struct Heading {
+    at: u32,
+    text: String,
+    means: Option<(Column, bool)>,
+}
+
+/// Recognises a table; `name` is the workbook's sheet or the CSV file's name without its ending.
+pub fn recognise(
+    mut table: Table,
+    name: &str,
+    source: Source,
+    problems: &mut Problems,
+) -> Option<Sheet> {
+    let whole = source.at(None, None, None);
+    for (row, broken) in &table.broken {
+        let (message, fix) = broken.explained();
+        problems.add(Fault::RowUnreadable, &source.at(Some(*row), None, None), None, message, fix);
+    }
+    let named = Kind::from_name(name);
+    if table.rows.is_empty() {
+        if named.is_some() && table.broken.is_empty() {
+            problems.add(
+                Fault::SheetEmpty,
+                &whole,
+                None,
+                "Lembar ini kosong.",
+                "Isi lembarnya, atau hapus kalau tidak dipakai.",
+            );
+        }
+        return None;
+    }
+    let (kind, at) = match named {
+        Some(kind) => (kind, find_header(&table, kind)),
+        None => match kind_of_header(&table) {
+            Some((kind, at)) => {
+                let message = format!(
+                    "Lembar ini dibaca sebagai lembar {}, menurut kepala tabelnya.",
+                    kind.word()
+                );
+                let fix = format!("Beri nama \"{}\" supaya pasti.", kind.word());
+                problems.add(Fault::KindFromHeader, &whole, Some(name.to_owned()), message, fix);
+                (kind, Some(at))
+            }
+            None => {
+                ignored(&table, name, &whole, problems);
+                return None;
+            }
+        },
+    };
+    // Headings of sheets that are not shown are nobody's worry yet.
+    let mut unheard = Problems::default();
+    let shown = !matches!(kind, Kind::Gebetan | Kind::Acara | Kind::Program);
+    if !shown {
+        let message = format!(
+            "Lembar {} dikenal, tetapi belum ditampilkan pada versi ini.{}",
+            kind.word(),
+            personal_note(&table)
+        );
+        problems.add(
+            Fault::SheetNotShown,
+            &whole,
+            None,
+            message,
+            "Biarkan saja: lembar ini dipakai pada versi berikutnya.",
+        );
+    }
+    let problems = if shown { problems } else { &mut unheard };
+    let Some(at) = at else {
+        header_missing(&table, kind, &whole, problems);
+        return None;
+    };
+    table.spread_merged();
+    let (headings, below) = headings(&table, kind, at);
+    let header_row = table.rows.get(at).map_or(1, |row| row.number);
+    let columns = chosen(&headings, kind, &source, header_row, problems);
+    let known =
+        |row: &Row| columns.iter().any(|(_, at)| row.get(*at).is_some_and(|v| !v.is_blank()));
+    ignored_columns(&table, below, &columns, &headings, &source, header_row, problems);
+    let rows: Vec<Row> =
+        table.rows.into_iter().filter(|row| row.number >= below && known(row)).collect();
+    Some(Sheet { kind, source, columns, rows })
+}
+
+/// The first row in which the required names stand.
+fn find_header(table: &Table, kind: Kind) -> Option<usize> {
+    table.rows.iter().position(|row| stands(&means(row, kind), kind))
+}
+
+fn stands(columns: &[Column], kind: Kind) -> bool {
+    kind.required().iter().all(|group| group.iter().any(|column| columns.contains(column)))
+}
+
+/// The columns that a row's texts mean.
+fn means(row: &Row, kind: Kind) -> Vec<Column> {
+    if row.cells.len() < kind.required().len() {
+        return Vec::new();
+    }
+    row.cells
+        .iter()
+        .filter_map(|(_, value)| match value {
+            Value::Text(text) if text.len() <= 100 => kind.column(text).map(|(column, _)| column),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The one kind that a header fits. The required names of one kind may all stand in the header of another (a
+/// product sheet names sellers too), so the kind that understands the most headings is meant.
+fn kind_of_header(table: &Table) -> Option<(Kind, usize)> {
+    let mut fits: Vec<(usize, Kind, usize)> = Kind::ALL
+        .into_iter()
+        .filter(|kind| *kind != Kind::Situs)
+        .filter_map(|kind| {
+            let at = find_header(table, kind)?;
+            let known = means(table.rows.get(at)?, kind).len();
+            Some((known, kind, at))
+        })
+        .collect();
+    fits.sort_by_key(|(known, ..)| std::cmp::Reverse(*known));
+    match fits.as_slice() {
+        [(_, kind, at)] => Some((*kind, *at)),
+        [(most, kind, at), (second, ..), ..] if most > second => Some((*kind, *at)),
+        _ => None,
+    }
+}
+
+/// How many headings of the contract a row of a CSV holds: tells the separator.
+pub fn known_headings(row: &[String]) -> usize {
+    Kind::ALL
+        .into_iter()
+        .map(|kind| {
+            row.iter().filter(|field| field.len() <= 100 && kind.column(field).is_some()).count()
+        })
+        .max()
+        .unwrap_or_default()
+}
+
+/// The headings of the row, and the number of the first row below. Where headings were joined downwards, the
+/// header has several rows, and the lower ones name what stands under a joined title.
+fn headings(table: &Table, kind: Kind, at: usize) -> (Vec<Heading>, u32) {
+    let first = table.rows.get(at).map_or(1, |row| row.number);
+    let last = table
+        .merged
+        .iter()
+        .filter(|block| block.rows.0 == first)
+        .map(|block| block.rows.1)
+        .max()
+        .unwrap_or(first);
+    let mut headings: Vec<Heading> = Vec::new();
+    for row in table.rows.iter().skip(at).take_while(|row| row.number <= last) {
+        for (column, value) in &row.cells {
+            let text = value.plain();
+            let means = kind.column(&text);
+            match headings.iter_mut().find(|heading| heading.at == *column) {
+                Some(heading) if heading.means.is_none() && means.is_some() => {
+                    *heading = Heading { at: *column, text, means };
+                }
+                Some(_) => {}
+                None => headings.push(Heading { at: *column, text, means }),
+            }
+        }
+    }
+    headings.sort_by_key(|heading| heading.at);
+    (headings, last + 1)
+}
+
+/// The column of each name: the contract's own heading before any synonym, the left one before the right.
+fn chosen(
+    headings: &[Heading],
+    kind: Kind,
+    source: &Source,
+    row: u32,
+    problems: &mut Problems,
+) -> Vec<(Column, u32)> {
+    let mut columns: Vec<(Column, u32)> = Vec::new();
+    for column in kind.columns() {
+        let mut candidates: Vec<(&Heading, bool)> = headings
+            .iter()
+            .filter_map(|heading| {
+                let (means, exact) = heading.means?;
+                (means == *column).then_some((heading, exact))
+            })
+            .collect();
+        candidates.sort_by_key(|(heading, exact)| (!exact, heading.at));
+        for (nth, (heading, exact)) in candidates.into_iter().enumerate() {
+            let at = source.at(Some(row), Some(column), Some(heading.at));
+            let text = heading.text.trim().to_owned();
+            if nth > 0 {
+                let message = format!(
+                    "Kolom ini juga berarti {column}, padahal kolom itu sudah ada. Yang ini tidak dibaca."
+                );
+                problems.add(
+                    Fault::ColumnTwice,
+                    &at,
+                    Some(text),
+                    message,
+                    "Hapus atau ganti nama salah satunya.",
+                );
+                continue;
+            }
+            if !exact {
+                let message = format!("Judul kolom ini dibaca sebagai kolom {column}.");
+                let fix = format!("Boleh dibiarkan. Supaya pasti, tulis judulnya \"{column}\".");
+                problems.add(Fault::HeadingMapped, &at, Some(text), message, fix);
+            }
+            columns.push((column, heading.at));
+        }
+    }
+    columns
+}
+
+fn ignored_columns(
+    table: &Table,
+    below: u32,
+    columns: &[(Column, u32)],
+    headings: &[Heading],
+    source: &Source,
+    row: u32,
+    problems: &mut Problems,
+) {
+    let mut unread: Vec<u32> = headings
+        .iter()
+        .filter(|heading| heading.means.is_none())
+        .map(|heading| heading.at)
+        .collect();
+    let data = || table.rows.iter().filter(|row| row.number >= below);
+    for (column, value) in data().flat_map(|row| &row.cells) {
+        let known = columns.iter().any(|(_, at)| at == column)
+            || headings.iter().any(|heading| heading.at == *column && heading.means.is_some());
+        if !known && !value.is_blank() && !unread.contains(column) {
+            unread.push(*column);
+        }
+    }
+    for column in unread {
+        let text = headings
+            .iter()
+            .find(|heading| heading.at == column)
+            .map(|heading| heading.text.trim().to_owned());
+        let at = source.at(Some(row), None, Some(column));
+        if data()
+            .filter_map(|row| row.get(column))
+            .any(|value| holds_personal_number(&value.plain()))
+        {
+            problems.add(
+                Fault::ColumnPersonal,
+                &at,
+                text,
+                "Kolom ini tidak dibaca, tetapi memuat NIK atau NPWP pribadi.",
+                "Hapus kolom ini dari berkas yang diserahkan.",
+            );
+            continue;
+        }
+        let elsewhere = text.as_deref().and_then(|text| {
+            Kind::ALL.into_iter().find(|kind| kind.column(text).is_some_and(|(_, exact)| exact))
+        });
+        let fix = match elsewhere {
+            Some(kind) => format!(
+                "Kolom bernama ini milik lembar {}. Pindahkan isinya ke sana, atau hapus.",
+                kind.word()
+            ),
+            None => {
+                "Hapus kolomnya, atau beri judul sesuai daftar kolom kalau isinya perlu terbit."
+                    .to_owned()
+            }
+        };
+        problems.add(
+            Fault::ColumnIgnored,
+            &at,
+            text,
+            "Kolom ini tidak dikenal, jadi tidak dibaca.",
+            fix,
+        );
+    }
+}
+
+fn header_missing(table: &Table, kind: Kind, at: &At, problems: &mut Problems) {
+    // The row that comes nearest tells which names are missing.
+    let nearest =
+        table.rows.iter().map(|row| means(row, kind)).max_by_key(Vec::len).unwrap_or_default();
+    let missing: Vec<String> = kind
+        .required()
+        .iter()
+        .filter(|group| !group.iter().any(|column| nearest.contains(column)))
+        .map(|group| group.join(" atau "))
+        .collect();
+    let message = format!(
+        "Kepala tabel lembar {} tidak ditemukan. Kolom yang belum ada: {}.",
+        kind.word(),
+        missing.join(", ")
+    );
+    problems.add(
+        Fault::HeaderMissing,
+        at,
+        None,
+        message,
+        "Tambahkan nama kolom itu pada baris judul kolom.",
+    );
+}
+
+fn ignored(table: &Table, name: &str, at: &At, problems: &mut Problems) {
+    let message = format!(
+        "Lembar ini bukan salah satu lembar pasar, jadi tidak dibaca.{}",
+        personal_note(table)
+    );
+    problems.add(Fault::SheetIgnored, at, Some(name.to_owned()), message, "Biarkan kalau hanya catatan. Kalau isinya perlu terbit, beri nama penjual, produk, atau jbl.");
+}
+
+/// A sentence where an unread sheet holds a personal number.
+fn personal_note(table: &Table) -> &'static str {
+    let found = table
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .any(|(_, value)| holds_personal_number(&value.plain()));
+    if found {
+        " Di dalamnya ada NIK atau NPWP pribadi: hapus dari berkas yang diserahkan."
+    } else {
+        ""
+    }
+}

@@ -1,0 +1,179 @@
+//! Records of a CSV text by RFC 4180, with the losses found that a lenient reader hides.
+//!
+//! One forgotten quotation mark can swallow a whole file into one field. Here such a row alone is refused: the
+//! next line is read as if the mark were not there. Rows are counted as a spreadsheet program counts them, so a
+//! field with a line break does not shift the rows below it.
+
+use crate::compiler::sheet::Broken;
+
+/// Longer than any row of a market.
+const MOST_RECORD_BYTES: usize = 1024 * 1024;
+
+/// A record, or why there is none.
+pub type Record = Result<Vec<String>, Broken>;
+
+/// Reads all records; `usual` is the number of fields that most of them have, where it is known.
+pub fn records(text: &str, separator: char, usual: Option<usize>) -> Vec<Record> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (record, length) = record(rest, separator, usual);
+        out.push(record);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    out
+}
+
+/// The first record and how many bytes it takes, its line break included.
+fn record(text: &str, separator: char, usual: Option<usize>) -> (Record, usize) {
+    let line = text.find('\n').map_or(text.len(), |at| at + 1);
+    match fields(text, separator) {
+        Ok((fields, length)) => {
+            let spans = length > line;
+            if length > MOST_RECORD_BYTES {
+                (Err(Broken::TooLong), line)
+            } else if spans && usual.is_some_and(|usual| swallowed(&fields, separator, usual)) {
+                (Err(Broken::Quote), line)
+            } else {
+                (Ok(fields), length)
+            }
+        }
+        Err(broken) => (Err(broken), line),
+    }
+}
+
+/// With so many columns no line of prose has as many separators as a row.
+const WIDE: usize = 12;
+
+/// Whether a field with line breaks looks like lines of the table: one of those lines holds as many separators as
+/// a row, and the record has an unusual number of fields or the table is wide.
+fn swallowed(fields: &[String], separator: char, usual: usize) -> bool {
+    (fields.len() != usual || usual >= WIDE)
+        && fields.iter().any(|field| {
+            field.lines().skip(1).any(|line| line.matches(separator).count() + 1 >= usual.max(2))
+        })
+}
+
+/// The fields up to the end of the record and its length.
+fn fields(text: &str, separator: char) -> Result<(Vec<String>, usize), Broken> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    loop {
+        let (field, end) = field(text, at, separator)?;
+        out.push(field);
+        let mut next = text.get(end..).unwrap_or_default().chars();
+        match next.next() {
+            Some(c) if c == separator => at = end + c.len_utf8(),
+            Some('\r') if next.next() == Some('\n') => return Ok((out, end + 2)),
+            Some(_) => return Ok((out, end + 1)),
+            None => return Ok((out, end)),
+        }
+    }
+}
+
+/// The field that begins at `start`, and where it ends.
+fn field(text: &str, start: usize, separator: char) -> Result<(String, usize), Broken> {
+    let rest = text.get(start..).unwrap_or_default();
+    let quoted = rest.starts_with('"');
+    let mut out = String::new();
+    let mut inside = quoted;
+    let mut chars = rest.char_indices().skip(usize::from(quoted)).peekable();
+    let mut crossed = false;
+    while let Some((at, c)) = chars.next() {
+        if at > MOST_RECORD_BYTES {
+            return Err(if inside { Broken::Quote } else { Broken::TooLong });
+        }
+        match c {
+            '"' if inside => match chars.peek() {
+                Some((_, '"')) => {
+                    out.push('"');
+                    chars.next();
+                }
+                None => inside = false,
+                Some((_, next)) if *next == separator || matches!(next, '\r' | '\n') => {
+                    inside = false;
+                }
+                // A mark in the middle of a line belongs to another field: this one was never closed.
+                Some(_) if crossed => return Err(Broken::Quote),
+                // "Enak" katanya: the mark belongs to the words.
+                Some(_) => inside = false,
+            },
+            _ if inside => {
+                crossed |= c == '\n';
+                out.push(c);
+            }
+            _ if c == separator || matches!(c, '\n' | '\r') => return Ok((out, start + at)),
+            _ => out.push(c),
+        }
+    }
+    if inside { Err(Broken::Quote) } else { Ok((out, text.len())) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<Record> {
+        records(text, ',', Some(3))
+    }
+
+    fn row(fields: &[&str]) -> Record {
+        Ok(fields.iter().map(|&field| field.to_owned()).collect())
+    }
+
+    #[test]
+    fn quoted_fields_may_hold_separators_marks_and_line_breaks() {
+        assert_eq!(
+            read("a,\"b,\"\"c\"\"\nd\",e\r\n\r\n1,,\"\""),
+            [row(&["a", "b,\"c\"\nd", "e"]), row(&[""]), row(&["1", "", ""])]
+        );
+    }
+
+    #[test]
+    fn marks_inside_words_are_words() {
+        assert_eq!(
+            read("Kaos 5\" besar,1,2\n\"Enak\" katanya,3,4\n"),
+            [row(&["Kaos 5\" besar", "1", "2"]), row(&["Enak katanya", "3", "4"])]
+        );
+    }
+
+    #[test]
+    fn an_unclosed_mark_costs_its_own_row_and_no_other() {
+        for text in [
+            "a,\"b,c\nd,e,f\ng,h,i\n",
+            "a,\"b,c\nd,\"e\",f\ng,h,i\n",
+            "a,b,\"c\nd,e,\"f\"\ng,h,i\n",
+            "a,\"b,c\n\"d\",e,f\ng,h,i\n",
+        ] {
+            let records = read(text);
+            assert_eq!(records.len(), 3, "{text}");
+            assert_eq!(records[0], Err(Broken::Quote), "{text}");
+            assert_eq!(records[1], row(&["d", "e", "f"]), "{text}");
+            assert_eq!(records[2], row(&["g", "h", "i"]), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mark_closed_lines_later_by_chance_is_found_by_the_number_of_fields() {
+        let records = read("a,\"b,c\nd,e,f\ng\",h,i\n");
+        assert_eq!(records[0], Err(Broken::Quote));
+        assert_eq!(records[1], row(&["d", "e", "f"]));
+    }
+
+    #[test]
+    fn a_long_description_with_commas_and_line_breaks_stands() {
+        assert_eq!(
+            read("a,\"satu, dua, tiga\nempat, lima, enam\",c\n"),
+            [row(&["a", "satu, dua, tiga\nempat, lima, enam", "c"])]
+        );
+    }
+
+    #[test]
+    fn two_million_swallowed_lines_take_no_time() {
+        let mut text = String::from("a,\"b,c\n");
+        text.push_str(&"d,e,f\n".repeat(300_000));
+        let records = read(&text);
+        assert_eq!(records.len(), 300_001);
+        assert_eq!(records[0], Err(Broken::Quote));
+    }
+}

@@ -1,0 +1,64 @@
+//! `catalogue complete`: addresses stay.
+
+use crate::folder::{fresh, options, products};
+use etalase::compiler::complete::complete;
+use etalase::compiler::read::{Reading, read_folder};
+use std::path::Path;
+
+fn addresses(reading: &Reading) -> (Vec<String>, Vec<String>, Vec<String>, Vec<String>) {
+    let catalogue = &reading.catalogue;
+    (
+        products(reading),
+        catalogue.sellers.iter().map(|seller| seller.code.to_string()).collect(),
+        catalogue.editions.iter().map(|edition| edition.code.to_string()).collect(),
+        catalogue.withdrawn.iter().map(|gone| gone.code.to_string()).collect(),
+    )
+}
+
+/// Everything a product's page says, but for its pictures.
+fn contents(reading: &Reading) -> Vec<String> {
+    let catalogue = &reading.catalogue;
+    let products = catalogue.products.iter().map(|entry| format!("{:?}", entry.product));
+    let sellers = catalogue.sellers.iter().map(|seller| format!("{seller:?}"));
+    let editions = catalogue.editions.iter().map(|edition| format!("{edition:?}"));
+    products.chain(sellers).chain(editions).chain([format!("{:?}", catalogue.market)]).collect()
+}
+
+fn completed(name: &str, folder: &Path) -> (Reading, Reading) {
+    let (bytes, before) = complete(folder, &options()).expect("a workbook");
+    let (again, _) = complete(folder, &options()).expect("a workbook");
+    assert!(bytes == again, "{name}: the workbook is not the same twice");
+    let target = fresh(&format!("complete-{name}"));
+    std::fs::write(target.join("lengkap.xlsx"), bytes).expect("the workbook");
+    (before, read_folder(&target, &options()).expect("a readable folder"))
+}
+
+#[test]
+fn a_build_from_the_completed_file_has_the_same_addresses() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/compiler/cases");
+    for entry in std::fs::read_dir(cases).expect("the cases") {
+        let case = entry.expect("a case");
+        let name = case.file_name().to_string_lossy().into_owned();
+        let (before, after) = completed(&name, &case.path().join("in"));
+        assert_eq!(addresses(&before), addresses(&after), "{name}");
+    }
+}
+
+#[test]
+fn the_sample_market_survives_in_full() {
+    let sheets = Path::new(env!("CARGO_MANIFEST_DIR")).join("sheets");
+    let (before, after) = completed("sample", &sheets);
+    assert!(before.catalogue.products.len() > 300);
+    for (before, after) in contents(&before).iter().zip(contents(&after)) {
+        assert_eq!(*before, after);
+    }
+}
+
+#[test]
+fn the_completed_file_holds_no_personal_number() {
+    let case = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/compiler/cases/personal-numbers-are-refused-and-never-printed/in");
+    let (_, after) = completed("personal", &case);
+    let said = format!("{:?} {:?}", after.problems, after.catalogue);
+    assert!(!said.contains("317405"), "{said}");
+}
