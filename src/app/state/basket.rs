@@ -91,6 +91,17 @@ impl BasketState {
         });
     }
 
+    /// Takes every ticked line out.
+    pub fn clear_ordered(self) {
+        let sent: Vec<(Code, LineKey)> = self.basket.with_untracked(|basket| {
+            let ordered = basket.lines().filter(|line| line.ordered);
+            ordered.map(|line| (line.seen.seller.clone(), line.key())).collect()
+        });
+        for (seller, key) in sent {
+            self.set_quantity(&seller, &key, 0);
+        }
+    }
+
     /// Takes on the price that holds today.
     pub fn reprice(self, seller: &Code, key: &LineKey, price: Rupiah) {
         self.change(seller.clone(), |basket, now| basket.reprice(key, price, now));

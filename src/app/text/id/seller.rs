@@ -1,6 +1,5 @@
 //! Sellers.
 
-use crate::domain::channel::Channel;
 use crate::domain::seller::Delivery;
 
 /// Asks the seller something.
@@ -38,11 +37,6 @@ pub fn place(kelurahan: Option<&str>, kecamatan: &str, city: &str) -> String {
 /// What a question begins with.
 pub fn question(shop: &str, url: &str) -> String {
     format!("Halo {shop}, saya melihat tokonya di {url}\n\nSaya mau tanya: ")
-}
-
-/// A shop elsewhere, by its proper name.
-pub fn shop(channel: Channel) -> &'static str {
-    channel.label()
 }
 
 /// How goods reach the buyer; absent where nothing is known.
