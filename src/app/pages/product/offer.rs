@@ -3,6 +3,7 @@
 use crate::app::pages::product::Shown;
 use crate::app::parts::price::price;
 use crate::app::text::t::product as t;
+use crate::domain::filter::Filter;
 use crate::domain::offer::{jbl_price, next_edition};
 use crate::domain::product::{Card, Stock};
 use crate::domain::time::Moment;
@@ -81,7 +82,7 @@ fn promotion(shown: &Shown, now: Moment) -> Option<AnyView> {
         );
     }
     let edition = next_edition(card, editions, now)?;
-    let href = Route::Edition(edition.code.clone()).path();
+    let href = Route::Edition(edition.code.clone(), Filter::default()).path();
     let when = if edition.window.holds(now) {
         t::jbl_part(edition.window.last())
     } else {
