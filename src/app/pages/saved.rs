@@ -1,9 +1,9 @@
 //! `/simpan`: saved products, the last one first, and what has become of those that are gone.
 
-use crate::app::browser::head::{Head, apply};
 use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::data::load::Load;
 use crate::app::parts::loading::{loaded, not_found, reopen};
+use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::product_card::{Level, grid};
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
@@ -21,12 +21,11 @@ use leptos::prelude::*;
 pub fn saved_page() -> AnyView {
     let (catalogue, state) = (Catalogue::expect(), SavedState::expect());
     let (clock, places) = (Clock::expect(), Places::expect());
-    Effect::new(move |_| {
-        apply(&Head {
-            title: format!("{} · Etalase Jakpreneur", t::TITLE),
-            canonical: Route::Saved.path(),
-            ..Head::default()
-        });
+    page_head(|| PageHead {
+        title: t::TITLE.to_owned(),
+        description: String::new(),
+        lasting: Route::Saved,
+        listed: false,
     });
     let codes = Memo::new(move |_| state.saved.with(|saved| saved.codes()));
     let lead = move || {

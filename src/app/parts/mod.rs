@@ -4,6 +4,7 @@ pub mod copy;
 pub mod loading;
 pub mod order_links;
 pub mod outside;
+pub mod page_head;
 pub mod price;
 pub mod product_card;
 pub mod save_button;

@@ -4,9 +4,9 @@ mod group;
 mod line;
 mod summary;
 
-use crate::app::browser::head::{Head, apply};
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
+use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::state::basket::{BasketState, Keeping};
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
@@ -124,12 +124,11 @@ pub fn basket_page() -> AnyView {
         listings: StoredValue::new(HashMap::new()),
     };
     let places = Places::expect();
-    Effect::new(move |_| {
-        apply(&Head {
-            title: format!("{} · Etalase Jakpreneur", t::TITLE),
-            canonical: Route::Basket.path(),
-            ..Head::default()
-        });
+    page_head(|| PageHead {
+        title: t::TITLE.to_owned(),
+        description: String::new(),
+        lasting: Route::Basket,
+        listed: false,
     });
     let basket = beside.state.basket;
     let is_empty = Memo::new(move |_| basket.with(|basket| basket.lines().next().is_none()));

@@ -117,8 +117,11 @@ fn add(shown: &Shown, out: Memo<bool>) -> AnyView {
         let group = untrack(|| choosing.lines(&product));
         for line in group.lines {
             let said = t::added(line.quantity, &line.seen.name);
-            basket.add(line.key(), line.quantity, line.seen);
-            toasts.say_with_link(said, t::SEE, Route::Basket.path());
+            // Said once the device has taken it: what was said to be in the basket outlives a killed browser.
+            basket.add(line.key(), line.quantity, line.seen, move |kept| {
+                let said = if kept { said } else { format!("{said} {}", t::NOT_KEPT) };
+                toasts.say_with_link(said, t::SEE, Route::Basket.path());
+            });
         }
     };
     view! {

@@ -28,6 +28,8 @@ pub const MORE: &str = "Tambah";
 pub const OPTION_OUT: &str = "habis";
 /// Into the basket.
 pub const ADD: &str = "Tambah ke keranjang";
+/// The device takes nothing.
+pub const NOT_KEPT: &str = "HP ini tidak menyimpannya kalau halaman ditutup.";
 /// To the basket, from what was just said.
 pub const SEE: &str = "Lihat";
 /// Remembers the product.
