@@ -23,6 +23,7 @@ use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
 use crate::app::state::prefs::Prefs;
 use crate::app::state::saved::SavedState;
+use crate::app::state::site::Site;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::shell as t;
 use crate::route::Route;
@@ -37,6 +38,7 @@ pub fn App() -> impl IntoView {
     let catalogue = Catalogue::provide();
     Clock::provide(catalogue);
     Prefs::provide();
+    Site::provide();
     Toasts::provide();
     BasketState::provide();
     SavedState::provide();
@@ -79,13 +81,8 @@ fn Shell() -> impl IntoView {
             browser::page::focus("isi");
         }
     });
-    let class = move || {
-        if matches!(route.read().as_ref(), Some(Route::Product(_))) {
-            "app app--order"
-        } else {
-            "app"
-        }
-    };
+    let site = Site::expect();
+    let class = move || if site.order_bar.get() { "app app--order" } else { "app" };
     view! {
         <div class=class>
             <a class="skip-link" href="#isi">{t::SKIP}</a>

@@ -25,5 +25,6 @@ pub mod saved;
 pub mod seller;
 pub mod share;
 pub mod time;
+pub mod today;
 pub mod variant;
 pub mod wire;

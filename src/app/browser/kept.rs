@@ -10,7 +10,7 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbRequest, IdbTransactionMode};
 
 /// The database of this market on the device.
 const DATABASE: &str = "etalase";
@@ -22,10 +22,14 @@ const STORE: &str = "kept";
 /// All records whose key begins so, with their keys.
 pub async fn read(prefix: &str) -> Result<Vec<(String, String)>, JsValue> {
     let database = open().await?;
-    let store = store(&database, IdbTransactionMode::Readonly)?;
-    let keys = JsFuture::from(done(&store.get_all_keys()?)).await?;
-    let store = self::store(&database, IdbTransactionMode::Readonly)?;
-    let values = JsFuture::from(done(&store.get_all()?)).await?;
+    let store = database
+        .transaction_with_str_and_mode(STORE, IdbTransactionMode::Readonly)?
+        .object_store(STORE)?;
+    // Both are asked for before either answers: in two transactions another tab could write in between, and keys
+    // would stand beside the values of others.
+    let (keys, values) = (done(&store.get_all_keys()?), done(&store.get_all()?));
+    let keys = JsFuture::from(keys).await?;
+    let values = JsFuture::from(values).await?;
     database.close();
     let (keys, values) = (js_sys::Array::from(&keys), js_sys::Array::from(&values));
     let pairs = keys
@@ -106,10 +110,6 @@ async fn open() -> Result<IdbDatabase, JsValue> {
         Some(error) => Err(error),
         None => database.dyn_into(),
     }
-}
-
-fn store(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
-    database.transaction_with_str_and_mode(STORE, mode)?.object_store(STORE)
 }
 
 /// A promise of the request's result.

@@ -46,6 +46,16 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Scrolls to what the address names behind `#`: the browser does so only for what stood there from the start.
+pub fn scroll_to_fragment() {
+    let fragment = window().location().hash().unwrap_or_default();
+    if let Some(element) =
+        fragment.strip_prefix('#').and_then(|id| document().get_element_by_id(id))
+    {
+        element.scroll_into_view();
+    }
+}
+
 /// Takes an element out of the page: what stood there until the app was ready.
 pub fn remove(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

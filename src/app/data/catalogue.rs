@@ -78,6 +78,12 @@ impl Catalogue {
         }
     }
 
+    /// Takes records that are at hand already, so that nothing has to be fetched for them.
+    pub fn hold(self, products: Vec<Listing>, sellers: Vec<Seller>) {
+        self.products.hold(products.into_iter().map(|listing| (listing.code().clone(), listing)));
+        self.sellers.hold(sellers.into_iter().map(|seller| (seller.code.clone(), seller)));
+    }
+
     /// The catalogue of this app.
     pub fn expect() -> Self {
         expect_context()

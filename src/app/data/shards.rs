@@ -123,6 +123,12 @@ impl<S: Shard> Shards<S> {
     }
 
     fn arrived(self, records: Vec<(Code, S::Record)>, of_shard: impl Fn(&Code) -> bool) {
+        self.hold(records.into_iter());
+        self.set_waiting(of_shard, || Load::Missing);
+    }
+
+    /// Takes records over; whoever waits for one of them gets it.
+    pub(in crate::app::data) fn hold(self, records: impl Iterator<Item = (Code, S::Record)>) {
         for (code, record) in records {
             let signal = self.0.try_update_value(|known| {
                 known.signals.entry(code).or_insert_with(|| ArcRwSignal::new(Load::Loading)).clone()
@@ -131,7 +137,6 @@ impl<S: Shard> Shards<S> {
                 signal.set(Load::Ready(Arc::new(record)));
             }
         }
-        self.set_waiting(of_shard, || Load::Missing);
     }
 
     fn failed(self, number: usize, error: LoadError, of_shard: impl Fn(&Code) -> bool) {

@@ -68,10 +68,12 @@ impl BasketState {
         expect_context()
     }
 
-    /// Puts more of something in.
-    pub fn add(self, key: LineKey, quantity: u32, seen: Seen) {
+    /// Puts more of something in; `done` hears whether the device has taken it.
+    pub fn add(self, key: LineKey, quantity: u32, seen: Seen, done: impl FnOnce(bool) + 'static) {
         let first = self.basket.with_untracked(|basket| basket.lines().next().is_none());
-        self.change(seen.seller.clone(), |basket, now| basket.add(key, quantity, seen, now));
+        let seller = seen.seller.clone();
+        self.basket.update(|basket| basket.add(key, quantity, seen, time::now_ms()));
+        self.write(seller, Box::new(done));
         if first {
             kept::ask_to_persist();
         }
@@ -91,6 +93,17 @@ impl BasketState {
         });
     }
 
+    /// Takes every ticked line out.
+    pub fn clear_ordered(self) {
+        let sent: Vec<(Code, LineKey)> = self.basket.with_untracked(|basket| {
+            let ordered = basket.lines().filter(|line| line.ordered);
+            ordered.map(|line| (line.seen.seller.clone(), line.key())).collect()
+        });
+        for (seller, key) in sent {
+            self.set_quantity(&seller, &key, 0);
+        }
+    }
+
     /// Takes on the price that holds today.
     pub fn reprice(self, seller: &Code, key: &LineKey, price: Rupiah) {
         self.change(seller.clone(), |basket, now| basket.reprice(key, price, now));
@@ -98,7 +111,7 @@ impl BasketState {
 
     fn change(self, seller: Code, change: impl FnOnce(&mut Basket, u64)) {
         self.basket.update(|basket| change(basket, time::now_ms()));
-        self.write(seller);
+        self.write(seller, Box::new(|_| ()));
     }
 
     /// Reads what is on the device into what is here: at the start, and when another tab has written.
@@ -150,7 +163,7 @@ impl BasketState {
     }
 
     /// Writes one seller's lines, merged with what another tab may just have written.
-    fn write(self, seller: Code) {
+    fn write(self, seller: Code, done: Box<dyn FnOnce(bool)>) {
         self.unwritten.update_value(|count| *count += 1);
         self.keeping.set(Keeping::Writing);
         let ours = self.basket.get_untracked();
@@ -164,6 +177,7 @@ impl BasketState {
             };
             let written = kept::rewrite(vec![key], merge).await;
             self.unwritten.update_value(|count| *count -= 1);
+            done(written.is_ok());
             if written.is_err() {
                 self.keeping.set(Keeping::Memory);
             } else {

@@ -7,4 +7,5 @@ pub mod clock;
 pub mod place;
 pub mod prefs;
 pub mod saved;
+pub mod site;
 pub mod toast;

@@ -3,18 +3,28 @@
 use crate::app::browser::time::sleep;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Long enough to read twelve words twice.
 const SHOWN: Duration = Duration::from_secs(6);
 
+/// What can be done about what is said.
+#[derive(Clone)]
+pub enum Next {
+    /// A page that follows it up: its address.
+    Go(String),
+    /// Something that takes it back.
+    Do(Arc<dyn Fn() + Send + Sync>),
+}
+
 /// What is said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Said {
     /// The words.
     pub text: String,
-    /// A link's text and address.
-    pub link: Option<(String, String)>,
+    /// What can be done, and what that is called.
+    pub next: Option<(String, Next)>,
     turn: u32,
 }
 
@@ -49,13 +59,28 @@ impl Toasts {
         label: impl Into<String>,
         href: impl Into<String>,
     ) {
-        self.show(text.into(), Some((label.into(), href.into())));
+        self.show(text.into(), Some((label.into(), Next::Go(href.into()))));
     }
 
-    fn show(self, text: String, link: Option<(String, String)>) {
+    /// Says something that can be taken back.
+    pub fn say_with_undo(
+        self,
+        text: impl Into<String>,
+        label: impl Into<String>,
+        undo: impl Fn() + Send + Sync + 'static,
+    ) {
+        self.show(text.into(), Some((label.into(), Next::Do(Arc::new(undo)))));
+    }
+
+    /// Says nothing any more.
+    pub fn hush(self) {
+        self.now.set(None);
+    }
+
+    fn show(self, text: String, next: Option<(String, Next)>) {
         self.turn.update_value(|turn| *turn += 1);
         let turn = self.turn.get_value();
-        self.now.set(Some(Said { text, link, turn }));
+        self.now.set(Some(Said { text, next, turn }));
         spawn_local(async move {
             sleep(SHOWN).await;
             self.now.update(|now| {

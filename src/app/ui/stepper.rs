@@ -33,12 +33,18 @@ pub fn Stepper(
         let next = (i64::from(value.get_untracked()) + by).clamp(i64::from(least), i64::from(most));
         on_change.run(next as u32);
     };
+    let field = NodeRef::<leptos::html::Input>::new();
     let typed = move |event| {
         let number = event_target_value(&event)
             .trim()
             .parse::<u32>()
-            .unwrap_or_else(|_| value.get_untracked());
-        on_change.run(number.clamp(least, most));
+            .unwrap_or_else(|_| value.get_untracked())
+            .clamp(least, most);
+        // A number that is the last one again changes no signal, but what was typed must go.
+        if let Some(field) = field.get_untracked() {
+            field.set_value(&number.to_string());
+        }
+        on_change.run(number);
     };
     let StepperLabels { value: name, less, more } = labels;
     let group = name.clone();
@@ -47,7 +53,7 @@ pub fn Stepper(
             <button class="stepper__button" type="button" aria-label=less disabled=move || value.get() <= least on:click=move |_| step(-1)>
                 {icon("minus")}
             </button>
-            <input class="stepper__value" inputmode="numeric" autocomplete="off" aria-label=name prop:value=move || value.get().to_string() value=value.get_untracked().to_string() on:change=typed/>
+            <input class="stepper__value" node_ref=field inputmode="numeric" autocomplete="off" aria-label=name prop:value=move || value.get().to_string() value=value.get_untracked().to_string() on:change=typed/>
             <button class="stepper__button" type="button" aria-label=more disabled=move || value.get() >= most on:click=move |_| step(1)>
                 {icon("plus")}
             </button>

@@ -1,9 +1,192 @@
-//! `/keranjang`: what was collected, one message a seller.
+//! `/keranjang`: what was collected, one message a seller. Without a network it shows what it remembers.
 
-use crate::app::parts::loading::not_found;
+mod group;
+mod line;
+mod summary;
+
+use crate::app::data::catalogue::Catalogue;
+use crate::app::data::load::Load;
+use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::state::basket::{BasketState, Keeping};
+use crate::app::state::clock::Clock;
+use crate::app::state::place::Places;
+use crate::app::state::site::Site;
+use crate::app::text::t::basket as t;
+use crate::app::ui::keyed::keyed;
+use crate::domain::basket::{Basket, Line, SellerLines};
+use crate::domain::code::Code;
+use crate::domain::filter::Filter;
+use crate::domain::market::Market;
+use crate::domain::order::messages;
+use crate::domain::product::Listing;
+use crate::domain::today::Today;
+use crate::route::Route;
 use leptos::prelude::*;
+use std::collections::HashMap;
+
+/// The basket with today's catalogue beside it: what the pieces of the page share.
+#[derive(Clone, Copy)]
+struct Beside {
+    state: BasketState,
+    catalogue: Catalogue,
+    clock: Clock,
+    site: Site,
+    listings: StoredValue<HashMap<Code, ArcRwSignal<Load<Listing>>>>,
+}
+
+impl Beside {
+    /// The published listing of a product, asked for once.
+    fn listing(self, code: &Code) -> ArcRwSignal<Load<Listing>> {
+        let known = self.listings.with_value(|listings| listings.get(code).cloned());
+        known.unwrap_or_else(|| {
+            let listing = self.catalogue.product(code);
+            self.listings.update_value(|listings| {
+                listings.insert(code.clone(), listing.clone());
+            });
+            listing
+        })
+    }
+
+    /// What has become of a line.
+    fn today(self, line: &Line) -> Today {
+        let Load::Ready(manifest) = self.catalogue.manifest.get() else { return Today::Unknown };
+        match self.listing(&line.code).get() {
+            Load::Ready(listing) => Today::of(
+                line,
+                &listing,
+                &manifest.market,
+                &manifest.editions,
+                self.clock.turn.get(),
+            ),
+            Load::Missing => Today::Gone,
+            Load::Loading | Load::Slow | Load::Failed(_) => Today::Unknown,
+        }
+    }
+
+    /// Asks again for what could not be had.
+    fn retry(self) {
+        self.catalogue.open();
+        for code in
+            self.listings.with_value(|listings| listings.keys().cloned().collect::<Vec<_>>())
+        {
+            drop(self.catalogue.product(&code));
+        }
+    }
+
+    /// Whether today's prices could not be read.
+    fn is_unchecked(self) -> bool {
+        let failed = matches!(*self.catalogue.manifest.read(), Load::Failed(_));
+        failed
+            || self.state.basket.with(|basket| {
+                basket.lines().any(|line| matches!(self.listing(&line.code).get(), Load::Failed(_)))
+            })
+    }
+
+    /// The messages for some lines of one seller.
+    fn messages(self, group: &SellerLines) -> Vec<String> {
+        let manifest = self.catalogue.manifest.get().ready();
+        let market = manifest.as_ref().map(|manifest| &manifest.market);
+        let default = Market::default();
+        let name = market.map_or(&default.name, |market| &market.name);
+        messages(group, name, |line| {
+            self.site.url(market, &Route::Product(line.code.clone()).path())
+        })
+    }
+
+    /// All lines of a seller at what they cost today.
+    fn at_todays_price(self, group: SellerLines) -> SellerLines {
+        let lines = group.lines.iter().map(|line| self.today(line).priced(line)).collect();
+        SellerLines { lines, ..group }
+    }
+
+    /// What would be sent to a seller now: what is not yet sent, at today's prices; all of it once all is sent.
+    fn to_send(self, group: &SellerLines) -> Option<SellerLines> {
+        let waits = group.lines.iter().any(|line| !line.ordered);
+        let lines: Vec<Line> = group
+            .lines
+            .iter()
+            .filter(|line| !waits || !line.ordered)
+            .map(|line| (line, self.today(line)))
+            .filter(|(_, today)| today.by_message())
+            .map(|(line, today)| today.priced(line))
+            .collect();
+        (!lines.is_empty()).then(|| SellerLines { lines, ..group.clone() })
+    }
+}
 
 /// The basket.
 pub fn basket_page() -> AnyView {
-    not_found()
+    let beside = Beside {
+        state: BasketState::expect(),
+        catalogue: Catalogue::expect(),
+        clock: Clock::expect(),
+        site: Site::expect(),
+        listings: StoredValue::new(HashMap::new()),
+    };
+    let places = Places::expect();
+    page_head(|| PageHead {
+        title: t::TITLE.to_owned(),
+        description: String::new(),
+        lasting: Route::Basket,
+        listed: false,
+    });
+    let basket = beside.state.basket;
+    let is_empty = Memo::new(move |_| basket.with(|basket| basket.lines().next().is_none()));
+    let is_reading = Memo::new(move |_| beside.state.keeping.get() == Keeping::Reading);
+    let content = move || match (is_empty.get(), is_reading.get()) {
+        (true, true) => view! { <p class="loading" role="status">{t::READING}</p> }.into_any(),
+        (true, false) => empty(),
+        (false, _) => {
+            places.settle();
+            filled(beside)
+        }
+    };
+    let lead = move || {
+        let (lines, sellers) =
+            basket.with(|basket| (basket.lines().count(), sellers(basket).len()));
+        (lines > 0).then(|| t::lead(lines, sellers))
+    };
+    view! {
+        <div class="page">
+            <div class="page__head"><h1>{t::TITLE}</h1><p class="page__lead" role="status">{lead}</p></div>
+            {summary::notices(beside)}
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+/// The sellers, in the order in which each one's first line was added.
+fn sellers(basket: &Basket) -> Vec<Code> {
+    let mut sellers: Vec<Code> = Vec::new();
+    for line in basket.lines() {
+        if !sellers.contains(&line.seen.seller) {
+            sellers.push(line.seen.seller.clone());
+        }
+    }
+    sellers
+}
+
+fn filled(beside: Beside) -> AnyView {
+    let sellers = Memo::new(move |_| beside.state.basket.with(sellers));
+    view! {
+        <div class="duo">
+            <div class="basket">{keyed(sellers, move |seller| group::group(beside, seller))}</div>
+            {summary::summary(beside)}
+        </div>
+    }
+    .into_any()
+}
+
+fn empty() -> AnyView {
+    view! {
+        <div class="empty">
+            <h2 class="empty__title">{t::EMPTY_TITLE}</h2>
+            <p class="empty__text">{t::EMPTY_TEXT}</p>
+            <div class="empty__actions">
+                <a class="button button--main" href=Route::Search(Filter::default()).path()>{t::EMPTY_LINK}</a>
+            </div>
+        </div>
+    }
+    .into_any()
 }

@@ -1,11 +1,136 @@
 //! `/p/<kode>`: one product, and every way to order it.
 
-use crate::app::parts::loading::not_found;
+mod about;
+mod choosing;
+mod gallery;
+mod more;
+mod offer;
+mod order;
+mod withdrawn;
+
+use crate::app::browser::head::{Head, apply};
+use crate::app::data::catalogue::Catalogue;
+use crate::app::data::load::Load;
+use crate::app::pages::product::choosing::Choosing;
+use crate::app::parts::loading::{loaded, not_found};
+use crate::app::state::clock::Clock;
+use crate::app::state::place::Places;
+use crate::app::state::site::Site;
+use crate::app::text::t::load::MISSING_TITLE;
+use crate::app::text::t::product as t;
 use crate::domain::code::Code;
+use crate::domain::product::{Listing, Product};
+use crate::format::manifest::Manifest;
+use crate::route::Route;
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A product with the market around it: what the pieces of the page share.
+#[derive(Clone)]
+struct Shown {
+    product: Arc<Product>,
+    manifest: Arc<Manifest>,
+    choosing: Choosing,
+    clock: Clock,
+    site: Site,
+}
+
+impl Shown {
+    /// The page's whole address.
+    fn url(&self) -> String {
+        self.site.url(
+            Some(&self.manifest.market),
+            &Route::Product(self.product.card.code.clone()).path(),
+        )
+    }
+}
 
 /// The page of a product.
 pub fn product_page(code: &Code) -> AnyView {
-    let _ = code;
-    not_found()
+    let catalogue = Catalogue::expect();
+    let (clock, site, places) = (Clock::expect(), Site::expect(), Places::expect());
+    let listing = catalogue.product(code);
+    let told = listing.clone();
+    Effect::new(move |_| {
+        let manifest = catalogue.manifest.get().ready();
+        let url = |code: &Code| {
+            let market = manifest.as_ref().map(|manifest| &manifest.market);
+            site.url(market, &Route::Product(code.clone()).path())
+        };
+        told.with(|listing| listing_head(listing, url)).iter().for_each(apply);
+    });
+    let code = code.clone();
+    let retry = move || {
+        catalogue.open();
+        drop(catalogue.product(&code));
+    };
+    let content = move || {
+        let load = listing.get();
+        if load == Load::Missing {
+            return not_found();
+        }
+        let retry = retry.clone();
+        let page = loaded(load, not_found, retry.clone(), move |listing| {
+            loaded(catalogue.manifest.get(), not_found, retry, move |manifest| {
+                places.settle();
+                match listing.as_ref() {
+                    Listing::Sold(product) => {
+                        let product = Arc::new(product.as_ref().clone());
+                        let choosing = Choosing::new(&product);
+                        sold(Shown { product, manifest, choosing, clock, site })
+                    }
+                    Listing::Withdrawn(product) => withdrawn::withdrawn(product, &manifest),
+                }
+            })
+        });
+        view! { <div class="page">{page}</div> }.into_any()
+    };
+    content.into_any()
+}
+
+fn sold(shown: Shown) -> AnyView {
+    shown.site.order_bar.set(true);
+    let site = shown.site;
+    on_cleanup(move || site.order_bar.set(false));
+    view! {
+        <article class="product">
+            {gallery::gallery(&shown.product, &shown.manifest)}
+            {offer::offer(shown.clone())}
+            {order::order(shown.clone())}
+            {about::about(&shown)}
+            {about::trust(&shown)}
+        </article>
+        {more::more(&shown)}
+    }
+    .into_any()
+}
+
+fn listing_head(listing: &Load<Listing>, url: impl Fn(&Code) -> String) -> Option<Head> {
+    match listing {
+        Load::Ready(listing) => Some(match listing.as_ref() {
+            Listing::Sold(product) => {
+                let card = &product.card;
+                Head {
+                    title: t::title(&card.name, &card.shop),
+                    description: t::description(
+                        &card.name,
+                        card.price,
+                        &card.unit,
+                        &card.shop,
+                        card.kecamatan.name(),
+                    ),
+                    canonical: url(&card.code),
+                    listed: true,
+                }
+            }
+            Listing::Withdrawn(product) => Head {
+                title: t::title(&product.name, &product.shop),
+                description: t::WITHDRAWN.to_owned(),
+                canonical: url(&product.code),
+                listed: false,
+            },
+        }),
+        Load::Missing => Some(Head { title: MISSING_TITLE.to_owned(), ..Head::default() }),
+        _ => None,
+    }
 }

@@ -1,1 +1,29 @@
 //! Telling others of a page.
+
+use crate::domain::channel::Channel;
+use crate::domain::money::Rupiah;
+use crate::domain::time::Moment;
+
+/// Tells others; title of the dialog.
+pub const SHARE: &str = "Bagikan";
+/// Copies the address.
+pub const COPY_LINK: &str = "Salin tautan";
+/// The address is on the clipboard.
+pub const COPIED: &str = "Tautan disalin.";
+/// Copying is not allowed here.
+pub const NOT_COPIED: &str = "Browser ini tidak mengizinkan menyalin. Salin dari bilah alamat, ya.";
+
+/// A product at its normal price.
+pub fn product(name: &str, price: Rupiah, unit: &str, shop: &str, kecamatan: &str) -> String {
+    format!("{name}\n{price} per {unit}\n{shop} · {kecamatan}")
+}
+
+/// The promotional price, while it holds.
+pub fn jbl(price: Rupiah, last: Moment, channel: Channel) -> String {
+    format!("\nHarga Jumat Beli Lokal {price} di {} sampai {}", channel.label(), last.date().long())
+}
+
+/// A seller.
+pub fn seller(shop: &str, kecamatan: &str, city: &str) -> String {
+    format!("{shop}\n{kecamatan}, {city}")
+}

@@ -1,0 +1,164 @@
+//! What is ordered from one seller: its lines, the sum, the message.
+
+use crate::app::pages::basket::{Beside, line};
+use crate::app::parts::copy::copy;
+use crate::app::parts::outside::outside;
+use crate::app::parts::seller_strip::sign;
+use crate::app::state::toast::Toasts;
+use crate::app::text::t::basket as t;
+use crate::app::text::t::product::{COPIED, COPY_MESSAGE, NOT_COPIED, order};
+use crate::app::ui::icon::icon;
+use crate::app::ui::keyed::keyed;
+use crate::domain::basket::{Line, LineKey, SellerLines};
+use crate::domain::channel::Channel;
+use crate::domain::code::Code;
+use crate::domain::order::links;
+use crate::domain::seller::WhatsApp;
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// The section of one seller.
+pub(super) fn group(beside: Beside, seller: Code) -> AnyView {
+    let own = {
+        let seller = seller.clone();
+        Memo::new(move |_| {
+            beside.state.basket.with(|basket| {
+                let groups = basket.by_seller();
+                groups.into_iter().find(|group| group.seller == seller)
+            })
+        })
+    };
+    let lines = move || own.get().map(|group| group.lines).unwrap_or_default();
+    let keys = Memo::new(move |_| lines().iter().map(Line::key).collect::<Vec<LineKey>>());
+    let alone = Memo::new(move |_| keys.read().len() < 2);
+    let done = Memo::new(move |_| lines().iter().all(|line| line.ordered));
+    let shop = own.get_untracked().map(|group| group.shop).unwrap_or_default();
+    let heading = format!("penjual-{seller}");
+    let labelled_by = heading.clone();
+    let class =
+        move || if done.get() { "basket-seller basket-seller--done" } else { "basket-seller" };
+    let badge =
+        move || done.get().then(|| view! { <span class="badge badge--ok">{t::ORDERED}</span> });
+    let tick = {
+        let (seller, shop) = (seller.clone(), shop.clone());
+        let ticked = move |event| {
+            beside.state.set_ordered(&seller, &keys.get_untracked(), event_target_checked(&event));
+        };
+        view! {
+            <label class="option">
+                <input type="checkbox" prop:checked=move || done.get() on:change=ticked/>
+                <span>{t::TICK}<span class="visually-hidden">": "{shop}</span></span>
+            </label>
+        }
+    };
+    view! {
+        <section class=class aria-labelledby=labelled_by>
+            <div class="basket-seller__head">
+                {sign(&seller, &shop)}
+                <div>
+                    <h2 id=heading><a href=Route::Seller(seller.clone()).path()>{shop.clone()}</a></h2>
+                    {place(beside, own)}
+                </div>
+                {badge}
+            </div>
+            <ul class="basket-seller__lines">{keyed(keys, move |key| line::line(beside, seller.clone(), key, alone))}</ul>
+            <div class="basket-seller__foot">{foot(beside, own)}{tick}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Where the seller is, by its first product that is on sale.
+fn place(beside: Beside, own: Memo<Option<SellerLines>>) -> AnyView {
+    let place = move || {
+        let cards = beside.catalogue.cards.get().ready()?;
+        let code = own.with(|group| group.as_ref()?.lines.first().map(|line| line.code.clone()))?;
+        let kecamatan = cards.get(&code)?.kecamatan;
+        Some(view! { <span>{kecamatan.name()}</span>" "<span>{kecamatan.city().name()}</span> })
+    };
+    view! { <p class="meta">{place}</p> }.into_any()
+}
+
+/// The sum and the message.
+fn foot(beside: Beside, own: Memo<Option<SellerLines>>) -> AnyView {
+    let to_send = Memo::new(move |_| own.get().and_then(|group| beside.to_send(&group)));
+    let all = move || own.with(|group| group.as_ref().map_or(0, |group| group.lines.len()));
+    let sum = move || {
+        let group = to_send.get()?;
+        let label = if group.lines.len() == all() {
+            t::SUBTOTAL.to_owned()
+        } else {
+            t::subtotal_of(group.lines.len(), all())
+        };
+        let sum = group.total().map_or_else(|| t::NO_SUM.to_owned(), |sum| sum.to_string());
+        Some(view! { <p class="order__total"><span>{label}</span><b>{sum}</b></p> })
+    };
+    let messages = Memo::new(move |_| to_send.get().map(|group| beside.messages(&group)));
+    let preview = move || {
+        let parts = messages.get()?;
+        let parts: Vec<AnyView> = parts
+            .into_iter()
+            .map(|part| view! { <p class="message">{part}</p> }.into_any())
+            .collect();
+        Some(parts)
+    };
+    let has_message = Memo::new(move |_| to_send.read().is_some());
+    let details = move || {
+        has_message.get().then(|| {
+            view! {
+                <details class="disclosure">
+                    <summary>{t::SHOW_MESSAGE}</summary>
+                    <div class="disclosure__body">{preview}</div>
+                </details>
+            }
+        })
+    };
+    view! { {sum}{details}{move || actions(beside, to_send.get(), messages)} }.into_any()
+}
+
+/// Sending and copying; only copying while nobody to send it to is known.
+fn actions(
+    beside: Beside,
+    group: Option<SellerLines>,
+    messages: Memo<Option<Vec<String>>>,
+) -> Option<AnyView> {
+    let group = group?;
+    let toasts = Toasts::expect();
+    let receiver: Option<WhatsApp> = group
+        .lines
+        .iter()
+        .find_map(|line| beside.today(line).offer().and_then(|offer| offer.whatsapp.clone()));
+    let send: Vec<AnyView> = match &receiver {
+        None => vec![view! { <p class="order__small">{t::NO_NUMBER}</p> }.into_any()],
+        Some(receiver) => {
+            let parts = links(&messages.get().unwrap_or_default(), receiver.number());
+            let count = parts.len();
+            parts
+                .into_iter()
+                .enumerate()
+                .map(|(at, link)| {
+                    let part = (count > 1).then(|| t::part(at + 1, count)).unwrap_or_default();
+                    let label = format!("{}{part}", order(Channel::Whatsapp));
+                    let name = format!("{label}: {}", group.shop);
+                    let content = view! { {icon("chat")}{label} }.into_any();
+                    outside(move || link.clone(), "button button--main", content, Some(name))
+                })
+                .collect()
+        }
+    };
+    let copied = move |_| {
+        let text = messages.get_untracked().unwrap_or_default().join("\n\n");
+        copy(toasts, text, COPIED, NOT_COPIED);
+    };
+    Some(
+        view! {
+            <div class="basket-seller__actions">
+                {send}
+                <button class="button" type="button" on:click=copied>
+                    {icon("copy")}{COPY_MESSAGE}<span class="visually-hidden">": "{group.shop.clone()}</span>
+                </button>
+            </div>
+        }
+        .into_any(),
+    )
+}

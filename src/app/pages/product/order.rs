@@ -1,0 +1,244 @@
+//! Choosing and ordering: variants, quantity, the basket, the ways to order, the message.
+
+use crate::app::pages::product::Shown;
+use crate::app::parts::copy::copy;
+use crate::app::parts::order_links::{Weight, order_link};
+use crate::app::parts::save_button::save_words;
+use crate::app::parts::share_dialog::{Told, share_button};
+use crate::app::state::basket::BasketState;
+use crate::app::state::toast::Toasts;
+use crate::app::text::t::product as t;
+use crate::app::text::t::share;
+use crate::app::ui::icon::icon;
+use crate::app::ui::stepper::{Stepper, StepperLabels};
+use crate::domain::basket::MOST;
+use crate::domain::channel::Channel;
+use crate::domain::offer::{Way, jbl_price, ways};
+use crate::domain::order::{links, messages};
+use crate::domain::variant::{VariantGroup, VariantOption};
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// Everything between the price and the details.
+pub(super) fn order(shown: Shown) -> AnyView {
+    let groups: Vec<AnyView> = shown
+        .product
+        .variants
+        .iter()
+        .enumerate()
+        .map(|(at, group)| variant(&shown, at, group))
+        .collect();
+    let out = {
+        let shown = shown.clone();
+        Memo::new(move |_| shown.choosing.is_out(&shown.product))
+    };
+    let now = {
+        let shown = shown.clone();
+        Memo::new(move |_| {
+            let Shown { product, manifest, clock, .. } = &shown;
+            ways(product, &manifest.market, &manifest.editions, clock.turn.get())
+        })
+    };
+    let (bar, others, message) = (shown.clone(), shown.clone(), shown.clone());
+    let told = shown.clone();
+    view! {
+        <section class="order" aria-labelledby="pesan-judul">
+            <h2 class="visually-hidden" id="pesan-judul">{t::ORDER}</h2>
+            {groups}
+            {quantity(&shown)}
+            <div class="order-bar">{add(&shown, out)}{move || main_way(&bar, out.get(), now.get().first())}</div>
+            {move || other_ways(&others, out.get(), &now.get())}
+            {move || own_message(&message, out.get(), &now.get())}
+            <div class="order__row">
+                {save_words(&shown.product.card.code)}
+                {share_button("button button--plain", move || told_of(&told))}
+            </div>
+            <p class="order__small">{t::DIRECT}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// One thing to choose.
+fn variant(shown: &Shown, at: usize, group: &VariantGroup) -> AnyView {
+    let choosing = shown.choosing;
+    let names: Vec<String> = group.options.iter().map(|option| option.name.clone()).collect();
+    let chosen = move || choosing.picked(at).and_then(|place| names.get(place).cloned());
+    let option = |(place, option): (usize, &VariantOption)| {
+        let beside =
+            if option.sold_out { Some(t::OPTION_OUT.to_owned()) } else { t::surcharge(option) };
+        view! {
+            <label class="choice">
+                <input type="radio" name=format!("varian-{at}") checked=choosing.picked(at) == Some(place) disabled=option.sold_out
+                    on:change=move |_| choosing.pick(at, place)/>
+                <span>{option.name.clone()}" "{beside.map(|beside| view! { <small>{beside}</small> })}</span>
+            </label>
+        }
+        .into_any()
+    };
+    let options: Vec<AnyView> = group.options.iter().enumerate().map(option).collect();
+    view! {
+        <fieldset class="order__group">
+            <legend class="order__label">{group.name.clone()}": "<span>{chosen}</span></legend>
+            <div class="choices">{options}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn quantity(shown: &Shown) -> AnyView {
+    let card = &shown.product.card;
+    let number = shown.choosing.quantity;
+    let least = card.minimum.max(1);
+    let labels = StepperLabels {
+        value: t::QUANTITY.to_owned(),
+        less: t::LESS.to_owned(),
+        more: t::MORE.to_owned(),
+    };
+    let hint = (least > 1).then(|| {
+        view! { <span class="order__small">{t::least(least, &card.unit)}</span> }
+    });
+    view! {
+        <div class="order__group">
+            <span class="order__label" aria-hidden="true">{t::QUANTITY}</span>
+            <div class="order__row">
+                <Stepper value=number least most=MOST labels on_change=Callback::new(move |count| number.set(count))/>
+                {hint}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn add(shown: &Shown, out: Memo<bool>) -> AnyView {
+    let (basket, toasts) = (BasketState::expect(), Toasts::expect());
+    let (choosing, product) = (shown.choosing, shown.product.clone());
+    let tapped = move |_| {
+        let group = untrack(|| choosing.lines(&product));
+        for line in group.lines {
+            let said = t::added(line.quantity, &line.seen.name);
+            // Said once the device has taken it: what was said to be in the basket outlives a killed browser.
+            basket.add(line.key(), line.quantity, line.seen, move |kept| {
+                let said = if kept { said } else { format!("{said} {}", t::NOT_KEPT) };
+                toasts.say_with_link(said, t::SEE, Route::Basket.path());
+            });
+        }
+    };
+    view! {
+        <button class="button order-bar__add" type="button" disabled=move || out.get() on:click=tapped>
+            {icon("bag")}<span>{t::ADD}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// The one that is meant; in its place the seller, where the product cannot be ordered.
+fn main_way(shown: &Shown, out: bool, way: Option<&Way>) -> AnyView {
+    let linked = way.filter(|_| !out).and_then(|way| way_link(shown, way, Weight::Main));
+    linked.unwrap_or_else(|| {
+        let href = Route::Seller(shown.product.card.seller.clone()).path();
+        view! { <a class="button button--main" href=href>{icon("store")}{t::TO_SELLER}</a> }
+            .into_any()
+    })
+}
+
+fn other_ways(shown: &Shown, out: bool, ways: &[Way]) -> Option<AnyView> {
+    if out {
+        return Some(view! { <p class="order__small">{t::OUT_TEXT}</p> }.into_any());
+    }
+    if ways.is_empty() {
+        return Some(view! { <p class="order__small">{t::NO_WAY}</p> }.into_any());
+    }
+    let others: Vec<AnyView> = ways
+        .iter()
+        .skip(1)
+        .filter_map(|way| way_link(shown, way, Weight::Other))
+        .chain(listed_name(shown, ways))
+        .collect();
+    (!others.is_empty()).then(|| view! { <div class="order__channels">{others}</div> }.into_any())
+}
+
+/// A link through one channel; none where nothing is known that could be opened.
+fn way_link(shown: &Shown, way: &Way, weight: Weight) -> Option<AnyView> {
+    let card = &shown.product.card;
+    if way.channel == Channel::Whatsapp {
+        let shown = shown.clone();
+        let link = move || {
+            let number =
+                shown.product.links.whatsapp.as_ref().and_then(|whatsapp| whatsapp.number());
+            links(&[message(&shown)], number).into_iter().next()
+        };
+        let empty = way.link.clone();
+        let link = move || link().or_else(|| empty.clone());
+        // The message of one product is always there; the type only cannot tell.
+        let first = untrack(&link)?;
+        return Some(order_link(
+            way.channel,
+            move || link().unwrap_or_else(|| first.clone()),
+            weight,
+            &card.name,
+        ));
+    }
+    let entry = shown.manifest.market.eorder.as_ref().map(|entry| entry.url.clone());
+    let link = way.link.clone().or(if way.channel == Channel::Eorder { entry } else { None })?;
+    Some(order_link(way.channel, move || link.clone(), weight, &card.name))
+}
+
+/// What to search for in the procurement system, where no link leads there.
+fn listed_name(shown: &Shown, ways: &[Way]) -> Option<AnyView> {
+    let unlinked = ways.iter().any(|way| way.channel == Channel::Eorder && way.link.is_none());
+    let eorder = shown.product.links.eorder.as_ref().filter(|_| unlinked)?;
+    let name = eorder.listed_as.clone().unwrap_or_else(|| shown.product.card.shop.clone());
+    let toasts = Toasts::expect();
+    let said = t::listed_as(&name);
+    let tapped = move |_| copy(toasts, name.clone(), t::NAME_COPIED, t::NOT_COPIED);
+    Some(
+        view! {
+            <p class="order__small">
+                {said}" "<button class="link" type="button" on:click=tapped>{t::COPY_NAME}</button>
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+/// The message at the normal price, with the choice as it stands.
+fn message(shown: &Shown) -> String {
+    let url = shown.url();
+    let group = shown.choosing.lines(&shown.product);
+    messages(&group, &shown.manifest.market.name, |_| url.clone()).join("\n\n")
+}
+
+/// The message to read and to copy, where it can be sent.
+fn own_message(shown: &Shown, out: bool, ways: &[Way]) -> Option<AnyView> {
+    if out || !ways.iter().any(|way| way.channel == Channel::Whatsapp) {
+        return None;
+    }
+    let toasts = Toasts::expect();
+    let (copied, read) = (shown.clone(), shown.clone());
+    let tapped = move |_| {
+        copy(toasts, untrack(|| message(&copied)), t::COPIED, t::NOT_COPIED);
+    };
+    Some(
+        view! {
+            <details class="disclosure">
+                <summary>{t::SHOW_MESSAGE}</summary>
+                <div class="disclosure__body"><p class="message">{move || message(&read)}</p></div>
+            </details>
+            <button class="button" type="button" on:click=tapped>{icon("copy")}{t::COPY_MESSAGE}</button>
+        }
+        .into_any(),
+    )
+}
+
+fn told_of(shown: &Shown) -> Told {
+    let card = &shown.product.card;
+    let now = shown.clock.second.get_untracked();
+    let mut text =
+        share::product(&card.name, card.price, &card.unit, &card.shop, card.kecamatan.name());
+    if let Some(promotion) = jbl_price(card, &shown.manifest.editions, now) {
+        let edition = promotion.edition;
+        text.push_str(&share::jbl(promotion.price, edition.window.last(), edition.channel));
+    }
+    Told { title: card.name.clone(), text, url: shown.url() }
+}

@@ -1,0 +1,38 @@
+//! One way to order, as a link: the same name for it on every page.
+
+use crate::app::parts::outside::outside;
+use crate::app::text::t::product as t;
+use crate::app::ui::icon::icon;
+use crate::domain::channel::Channel;
+use crate::domain::link::SafeLink;
+use leptos::prelude::*;
+
+/// How much a link stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// The one that is meant.
+    Main,
+    /// One of the others.
+    Other,
+}
+
+/// A link to order through a channel. `of` is whose or what for, for those who hear it.
+pub fn order_link(
+    channel: Channel,
+    link: impl Fn() -> SafeLink + Send + 'static,
+    weight: Weight,
+    of: &str,
+) -> AnyView {
+    let label = t::order(channel);
+    let name = format!("{label}: {of}");
+    let content = match (weight, channel) {
+        (_, Channel::Whatsapp) => view! { {icon("chat")}{label} }.into_any(),
+        (Weight::Main, _) => view! { {icon("bag")}{label} }.into_any(),
+        (Weight::Other, _) => view! { {label}{icon("link-out")} }.into_any(),
+    };
+    let class = match weight {
+        Weight::Main => "button button--main",
+        Weight::Other => "button",
+    };
+    outside(link, class, content, Some(name))
+}

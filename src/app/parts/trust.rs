@@ -1,0 +1,97 @@
+//! What is on record about a product or a seller, and what is not: never a tick for everybody.
+
+use crate::app::parts::outside::outside_words;
+use crate::app::text::t::product as t;
+use crate::app::ui::icon::icon;
+use crate::domain::link::SafeLink;
+use crate::domain::permit::Permit;
+use crate::domain::seller::Grade;
+use crate::domain::time::Date;
+use leptos::prelude::*;
+
+/// Where anyone can look up a halal certificate.
+const HALAL_REGISTER: &str = "https://bpjph.halal.go.id/";
+/// Where anyone can look up a registration.
+const BPOM_REGISTER: &str = "https://cekbpom.pom.go.id/";
+
+/// One line of the list.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// What it is about.
+    pub label: &'static str,
+    /// What is on record; absent: nothing.
+    pub value: Option<String>,
+    /// In small letters below.
+    pub note: Option<String>,
+    /// What stands in place of a value that is absent.
+    pub absent: Option<&'static str>,
+    /// The register in which the value can be looked up.
+    pub register: Option<(&'static str, &'static str)>,
+    /// Whether it is a permit rather than a fact.
+    pub permit: bool,
+}
+
+/// A permit that may have ended since the data were published.
+fn permit(label: &'static str, permit: Option<&Permit>, today: Date) -> Row {
+    let valid = permit.filter(|permit| permit.holds_on(today));
+    Row {
+        label,
+        value: valid.map(|permit| permit.number.clone()),
+        note: valid.and_then(|permit| permit.until).map(t::valid_until),
+        permit: true,
+        ..Row::default()
+    }
+}
+
+/// Halal certificate.
+pub fn halal(halal: Option<&Permit>, today: Date) -> Row {
+    Row { register: Some((t::CHECK_HALAL, HALAL_REGISTER)), ..permit(t::HALAL, halal, today) }
+}
+
+/// Home-industry food permit; food that keeps for less than a week needs none.
+pub fn pirt(pirt: Option<&Permit>, shelf_life_days: Option<u16>, today: Date) -> Row {
+    let row = permit(t::PIRT, pirt, today);
+    let not_needed = row.value.is_none() && shelf_life_days.is_some_and(|days| days < 7);
+    Row {
+        note: if not_needed { Some(t::PIRT_NOT_NEEDED.to_owned()) } else { row.note.clone() },
+        ..row
+    }
+}
+
+/// Registration with the food and drug agency.
+pub fn bpom(bpom: Option<&Permit>, today: Date) -> Row {
+    Row { register: Some((t::CHECK_BPOM, BPOM_REGISTER)), ..permit(t::BPOM, bpom, today) }
+}
+
+/// Business number: whether there is one, never which.
+pub fn nib(nib: bool) -> Row {
+    Row { label: t::NIB, value: nib.then(|| t::ON_RECORD.to_owned()), ..Row::default() }
+}
+
+/// Curation.
+pub fn curation(grade: Option<Grade>) -> Row {
+    Row { label: t::CURATION, value: grade.map(|grade| t::grade(grade.letter())), ..Row::default() }
+}
+
+/// The list; what is not on record stands last.
+pub fn trust_list(mut rows: Vec<Row>, class: &'static str) -> AnyView {
+    rows.sort_by_key(|row| row.value.is_none());
+    let rows: Vec<AnyView> = rows.into_iter().map(trust_row).collect();
+    view! { <dl class=class>{rows}</dl> }.into_any()
+}
+
+fn trust_row(row: Row) -> AnyView {
+    let (class, sign) = match (&row.value, row.permit) {
+        (None, _) => ("trust__row trust__row--none", "minus"),
+        (Some(_), true) => ("trust__row", "shield"),
+        (Some(_), false) => ("trust__row", "check"),
+    };
+    let register = row
+        .register
+        .filter(|_| row.value.is_some())
+        .and_then(|(words, url)| Some((words, SafeLink::try_from(url.to_owned()).ok()?)))
+        .map(|(words, link)| outside_words(link, words));
+    let value = row.value.unwrap_or_else(|| row.absent.unwrap_or(t::NOT_ON_RECORD).to_owned());
+    let note = row.note.map(|note| view! { <small>{note}</small> });
+    view! { <div class=class>{icon(sign)}<dt>{row.label}</dt><dd>{value}" "{note}" "{register}</dd></div> }.into_any()
+}
