@@ -54,7 +54,10 @@ fn pages(catalogue: &Catalogue) -> Vec<(Route, Option<Date>)> {
         .into_iter()
         .map(|category| Route::Category(category, Filter::default()))
         .chain(cities.into_iter().map(|city| Route::City(city, Filter::default())));
-    let editions = catalogue.editions.iter().map(|edition| Route::Edition(edition.code.clone(), Filter::default()));
+    let editions = catalogue
+        .editions
+        .iter()
+        .map(|edition| Route::Edition(edition.code.clone(), Filter::default()));
     let sellers =
         catalogue.sellers.iter().map(|seller| (Route::Seller(seller.code.clone()), seller.updated));
     let products = cards().map(|card| (Route::Product(card.code.clone()), card.updated));
