@@ -7,4 +7,5 @@ pub mod index;
 pub mod normalize;
 pub mod rescue;
 pub mod results;
+pub mod suggest;
 pub mod vocabulary;
