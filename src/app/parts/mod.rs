@@ -1,5 +1,7 @@
 //! Pieces that know the market and serve more than one page.
 
+pub mod countdown;
+pub mod jbl_banner;
 pub mod loading;
 pub mod page_head;
 pub mod price;

@@ -13,6 +13,7 @@ use crate::domain::area::{City, Kecamatan};
 use crate::domain::channel::Channel;
 use crate::domain::edition::by_interest;
 use crate::domain::filter::{Facet, JblChoice};
+use crate::domain::money::grouped;
 use crate::domain::product::Stock;
 use crate::search::choice::Choice;
 use leptos::prelude::*;
@@ -108,7 +109,7 @@ fn option(list: List, choice: Choice, hidden: Signal<bool>) -> AnyView {
         <label class="option" hidden=move || hidden.get()>
             <input type="checkbox" prop:checked=chosen on:change=tick/>
             <span class="option__name">{label}</span>
-            <span class="option__count">{count}</span>
+            <span class="option__count">{move || grouped(count().into())}</span>
         </label>
     }
     .into_any()
