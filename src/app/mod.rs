@@ -20,7 +20,7 @@ use crate::app::shell::header::Header;
 use crate::app::shell::toast_place::ToastPlace;
 use crate::app::state::basket::BasketState;
 use crate::app::state::clock::Clock;
-use crate::app::state::place::Places;
+use crate::app::state::place::{Places, address};
 use crate::app::state::prefs::Prefs;
 use crate::app::state::saved::SavedState;
 use crate::app::state::site::Site;
@@ -29,7 +29,6 @@ use crate::app::text::t::shell as t;
 use crate::route::Route;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route as Path, Router};
-use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 /// The whole app.
@@ -57,11 +56,7 @@ pub fn App() -> impl IntoView {
 /// The page that the address means, with everything around it.
 #[component]
 fn Shell() -> impl IntoView {
-    let location = use_location();
-    let address = Memo::new(move |_| {
-        let (path, search) = (location.pathname.get(), location.search.get());
-        if search.is_empty() { path } else { format!("{path}?{search}") }
-    });
+    let address = address();
     let route = Memo::new(move |_| Route::parse(&address.get()));
     // A page is drawn anew when another one is meant; a change of its filters only changes its content.
     let which = Memo::new(move |_| route.with(|route| route.as_ref().map(without_filter)));

@@ -2,7 +2,10 @@
 //!
 //! It holds everything in memory, which serves a market of some thousand products from one file.
 
+pub mod choice;
 pub mod index;
 pub mod normalize;
+pub mod rescue;
 pub mod results;
+pub mod suggest;
 pub mod vocabulary;

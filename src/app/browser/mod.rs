@@ -8,6 +8,7 @@ pub mod dialog;
 pub mod fetch;
 pub mod head;
 pub mod kept;
+pub mod media;
 pub mod page;
 pub mod tabs;
 pub mod time;

@@ -1,8 +1,8 @@
 //! The page itself: its address, where it is scrolled to, the small values kept beside it.
 
 use leptos::prelude::{document, window};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollRestoration, Storage};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{FocusOptions, HtmlElement, ScrollRestoration, Storage};
 
 /// `https://host`, without a slash.
 pub fn origin() -> String {
@@ -13,6 +13,13 @@ pub fn origin() -> String {
 pub fn address() -> String {
     let location = window().location();
     format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+}
+
+/// Makes a step in the history, without loading anything.
+pub fn push_address(address: &str) {
+    if let Ok(history) = window().history() {
+        drop(history.push_state_with_url(&JsValue::NULL, "", Some(address)));
+    }
 }
 
 /// Loads the page anew from the server.
@@ -53,6 +60,17 @@ pub fn scroll_to_fragment() {
         fragment.strip_prefix('#').and_then(|id| document().get_element_by_id(id))
     {
         element.scroll_into_view();
+    }
+}
+
+/// Moves the focus to the link in an element's child, without scrolling.
+pub fn focus_link(id: &str, child: usize) {
+    let selector = format!("#{id} > :nth-child({}) a", child + 1);
+    let link = document().query_selector(&selector).ok().flatten();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let quietly = FocusOptions::new();
+        quietly.set_prevent_scroll(true);
+        drop(link.focus_with_options(&quietly));
     }
 }
 

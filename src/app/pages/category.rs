@@ -1,13 +1,97 @@
 //! `/kategori/<kategori>`: one kind of goods.
 
-use crate::app::parts::loading::not_found;
+use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::load::Load;
+use crate::app::parts::loading::{loaded, not_found, reopen};
+use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
+use crate::app::text::t::search as t;
 use crate::domain::code::Code;
+use crate::domain::filter::Filter;
+use crate::format::manifest::Manifest;
 use crate::route::Route;
 use leptos::prelude::*;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// The page.
+/// How many finer kinds are offered above the list.
+const FINER: usize = 10;
+
+/// The page of a category.
 pub fn category_page(code: Code, route: Memo<Option<Route>>) -> AnyView {
-    let _ = code;
-    let _ = route;
-    not_found()
+    let catalogue = Catalogue::expect();
+    let own = code.clone();
+    // `None` while the manifest is not there, and where it knows no such category.
+    let name = Memo::new(move |_| {
+        catalogue.manifest.with(|manifest| match manifest {
+            Load::Ready(manifest) => name_of(manifest, &own),
+            _ => None,
+        })
+    });
+    let title = Signal::derive(move || name.get().unwrap_or_default());
+    let lasting = Route::Category(code.clone(), Filter::default());
+    page_head(move || PageHead {
+        title: name.get().unwrap_or_else(|| t::ALL.to_owned()),
+        description: t::category_description(&title.get()),
+        lasting: lasting.clone(),
+        listed: name.get().is_some() && route.with(|route| route.as_ref() == Some(&lasting)),
+    });
+    let retry = reopen();
+    let content = move || {
+        let (retry, code) = (retry.clone(), code.clone());
+        loaded(catalogue.manifest.get(), not_found, retry.clone(), move |manifest| {
+            if name_of(&manifest, &code).is_none() {
+                return not_found();
+            }
+            let list = loaded(catalogue.cards.get(), not_found, retry, move |cards| {
+                results(manifest, cards, code, route, title)
+            });
+            view! { <div class="page">{list}</div> }.into_any()
+        })
+    };
+    view! { {content} }.into_any()
+}
+
+fn name_of(manifest: &Manifest, code: &Code) -> Option<String> {
+    let category = manifest.categories.iter().find(|category| category.code == *code)?;
+    Some(category.name.clone())
+}
+
+fn results(
+    manifest: Arc<Manifest>,
+    cards: Arc<Cards>,
+    code: Code,
+    route: Memo<Option<Route>>,
+    title: Signal<String>,
+) -> AnyView {
+    let list = List::new(Goods { manifest, cards, scope: Scope::Category(code) }, route);
+    result_list(list, Heading::Page, title, move || finer_kinds(list))
+}
+
+/// The finer kinds that sellers name most, as words to search for within the category.
+fn finer_kinds(list: List) -> Option<AnyView> {
+    let goods = list.goods();
+    let results = list.results.get();
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for card in results.hits.iter().filter_map(|at| goods.cards.cards.get(*at)) {
+        if let Some(kind) = &card.subcategory {
+            *counts.entry(kind).or_default() += 1;
+        }
+    }
+    let mut kinds: Vec<(&str, u32)> = counts.into_iter().collect();
+    kinds.sort_by_key(|(_, count)| Reverse(*count));
+    let filter = list.filter.get();
+    let chips: Vec<AnyView> = kinds
+        .into_iter()
+        .take(FINER)
+        .map(|(kind, _)| {
+            let narrowed = Filter { words: kind.to_lowercase(), ..filter.clone() };
+            let href = goods.scope.route(&narrowed).path();
+            view! { <li><a class="chip" href=href>{kind.to_owned()}</a></li> }.into_any()
+        })
+        .collect();
+    (chips.len() > 1).then(|| {
+        view! { <ul class="chips chips--scroll results__chips" aria-label=t::SUBCATEGORIES>{chips}</ul> }.into_any()
+    })
 }

@@ -1,13 +1,67 @@
 //! `/kota/<slug>`: the goods of one city.
 
-use crate::app::parts::loading::not_found;
+use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::parts::loading::{loaded, not_found, reopen};
+use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
+use crate::app::text::t::search as t;
 use crate::domain::area::City;
+use crate::domain::filter::{Facet, Filter};
+use crate::format::manifest::Manifest;
 use crate::route::Route;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// The page.
+/// The page of a city.
 pub fn city_page(city: City, route: Memo<Option<Route>>) -> AnyView {
-    let _ = city;
-    let _ = route;
-    not_found()
+    let catalogue = Catalogue::expect();
+    let lasting = Route::City(city, Filter::default());
+    page_head(move || PageHead {
+        title: city.name().to_owned(),
+        description: t::city_description(city.name()),
+        lasting: lasting.clone(),
+        listed: route.with(|route| route.as_ref() == Some(&lasting)),
+    });
+    let retry = reopen();
+    let content = move || {
+        let retry = retry.clone();
+        loaded(catalogue.manifest.get(), not_found, retry.clone(), move |manifest| {
+            let list = loaded(catalogue.cards.get(), not_found, retry, move |cards| {
+                results(manifest, cards, city, route)
+            });
+            view! { <div class="page">{list}</div> }.into_any()
+        })
+    };
+    view! { {content} }.into_any()
+}
+
+fn results(
+    manifest: Arc<Manifest>,
+    cards: Arc<Cards>,
+    city: City,
+    route: Memo<Option<Route>>,
+) -> AnyView {
+    let list = List::new(Goods { manifest, cards, scope: Scope::City(city) }, route);
+    let title = Signal::derive(move || city.name().to_owned());
+    result_list(list, Heading::Page, title, move || kecamatan(list, city))
+}
+
+/// The kecamatan of the city that have something.
+fn kecamatan(list: List, city: City) -> Option<AnyView> {
+    let filter = list.filter.get();
+    let results = list.results.get();
+    let chips: Vec<AnyView> = city
+        .kecamatan()
+        .filter(|kecamatan| results.counts.kecamatan.contains_key(kecamatan))
+        .map(|kecamatan| {
+            let narrowed = Filter { kecamatan: vec![kecamatan], ..filter.clone() };
+            let href = Route::City(city, narrowed).path();
+            view! { <li><a class="chip" href=href>{kecamatan.name()}</a></li> }.into_any()
+        })
+        .collect();
+    (chips.len() > 1).then(|| {
+        let label = t::facet(Facet::Kecamatan);
+        view! { <ul class="chips chips--scroll results__chips" aria-label=label>{chips}</ul> }
+            .into_any()
+    })
 }

@@ -1,13 +1,103 @@
-//! `/jbl/<kode>`: one edition, its state, place and goods.
+//! `/jbl/<kode>`: one edition, its state, place and goods. It stays readable when it is over.
 
-use crate::app::parts::loading::not_found;
+use crate::app::data::catalogue::Catalogue;
+use crate::app::data::load::Load;
+use crate::app::parts::jbl_banner::{Standing, jbl_banner};
+use crate::app::parts::loading::{loaded, not_found, reopen};
+use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
+use crate::app::state::clock::Clock;
+use crate::app::text::t::jbl as t;
+use crate::app::ui::icon::icon;
 use crate::domain::code::Code;
+use crate::domain::edition::{Edition, EditionState};
+use crate::domain::filter::Filter;
+use crate::domain::time::Moment;
+use crate::format::manifest::Manifest;
 use crate::route::Route;
 use leptos::prelude::*;
 
-/// The page.
+/// The page of an edition.
 pub fn edition_page(code: Code, route: Memo<Option<Route>>) -> AnyView {
-    let _ = code;
-    let _ = route;
-    not_found()
+    let catalogue = Catalogue::expect();
+    let own = code.clone();
+    let title = Memo::new(move |_| {
+        let manifest = catalogue.manifest.with(Load::ready)?;
+        find(&manifest, &own).map(|edition| edition.title.clone())
+    });
+    let lasting = Route::Edition(code.clone(), Filter::default());
+    page_head(move || {
+        let title = title.get();
+        PageHead {
+            listed: title.is_some() && route.with(|route| route.as_ref() == Some(&lasting)),
+            title: title.unwrap_or_else(|| t::JBL.to_owned()),
+            description: t::DESCRIPTION.to_owned(),
+            lasting: lasting.clone(),
+        }
+    });
+    let retry = reopen();
+    let content = move || {
+        let (retry, code) = (retry.clone(), code.clone());
+        loaded(catalogue.manifest.get(), not_found, retry.clone(), move |manifest| {
+            if find(&manifest, &code).is_none() {
+                return not_found();
+            }
+            let about = {
+                let (manifest, code) = (manifest.clone(), code.clone());
+                move || find(&manifest, &code).map(|edition| about(edition, &manifest, catalogue))
+            };
+            let goods = loaded(catalogue.cards.get(), not_found, retry, move |cards| {
+                let list = List::new(Goods { manifest, cards, scope: Scope::Edition(code) }, route);
+                let title = Signal::derive(|| t::ITS_GOODS.to_owned());
+                result_list(list, Heading::Section, title, || None)
+            });
+            view! { {about}<div class="page">{goods}</div> }.into_any()
+        })
+    };
+    view! { {content} }.into_any()
+}
+
+fn find<'a>(manifest: &'a Manifest, code: &Code) -> Option<&'a Edition> {
+    manifest.editions.iter().find(|edition| edition.code == *code)
+}
+
+/// Everything but the goods; drawn anew when its state turns.
+fn about(edition: &Edition, manifest: &Manifest, catalogue: Catalogue) -> AnyView {
+    let now = Clock::expect().turn.get();
+    let cards = catalogue.cards.with(Load::ready);
+    let banner = jbl_banner(edition, &manifest.editions, cards.as_deref(), now, Standing::Own);
+    let over = (edition.state(now) == EditionState::Selesai).then(|| {
+        view! { <div class="notice">{icon("info")}<div>{t::OVER}</div></div> }
+    });
+    view! { {banner}<div class="page">{facts(edition, now)}{over}</div> }.into_any()
+}
+
+/// When, where, and the links that lead there.
+fn facts(edition: &Edition, now: Moment) -> AnyView {
+    let fact = |name: &'static str, term: &'static str, value: AnyView| {
+        view! { <div>{icon(name)}<dt>{term}</dt><dd>{value}</dd></div> }.into_any()
+    };
+    let text = |text: String| view! { {text} }.into_any();
+    let mut facts = vec![fact("calendar", t::WHEN, text(t::schedule(edition.window)))];
+    if let Some(preorder) = edition.preorder.filter(|window| now < window.to) {
+        facts.push(fact("clock", t::PREORDER, text(t::preorder(preorder, now))));
+    }
+    if let Some(live) = edition.live {
+        let link = edition.live_link.as_ref().map(|link| {
+            view! { " "<a href=link.as_str().to_owned() rel="noopener">{t::WATCH}</a> }
+        });
+        facts.push(fact("live", t::LIVE, view! { {t::live_hours(live)}{link} }.into_any()));
+    }
+    if !edition.place.is_empty() {
+        facts.push(fact("pin", t::PLACE, text(edition.place.clone())));
+    }
+    if let Some(link) = &edition.shop_link {
+        let label = t::open_at(edition.channel.label());
+        let link = view! { <a href=link.as_str().to_owned() rel="noopener">{label}</a> }.into_any();
+        facts.push(fact("bag", t::SHOP, link));
+    }
+    if !edition.note.is_empty() {
+        facts.push(fact("info", t::NOTE, text(edition.note.clone())));
+    }
+    view! { <dl class="facts">{facts}</dl> }.into_any()
 }

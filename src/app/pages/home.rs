@@ -1,8 +1,10 @@
 //! `/`: what is on now, kinds of goods, cities, and today's fair turn.
 
-use crate::app::browser::head::{Head, apply};
 use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::load::Load;
+use crate::app::parts::jbl_banner::{Standing, jbl_banner};
 use crate::app::parts::loading::{loaded, not_found, reopen};
+use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::product_card::{Level, grid};
 use crate::app::parts::tone;
 use crate::app::state::clock::Clock;
@@ -12,6 +14,7 @@ use crate::app::text::t::card::products;
 use crate::app::text::t::home as t;
 use crate::app::ui::icon::icon;
 use crate::domain::area::{City, Kecamatan};
+use crate::domain::edition::{EditionState, by_interest};
 use crate::domain::fair;
 use crate::domain::filter::Filter;
 use crate::domain::time::Moment;
@@ -23,20 +26,26 @@ use leptos::prelude::*;
 /// How many products take today's first turn: four rows of a desk, twelve of a phone.
 const TURN: usize = 20;
 
+/// How many days an edition that is over is still told of.
+const TOLD_DAYS: i32 = 5;
+
 /// The home page.
 pub fn home_page() -> AnyView {
     let catalogue = Catalogue::expect();
     let clock = Clock::expect();
     let prefs = Prefs::expect();
     let places = Places::expect();
-    Effect::new(move |_| {
-        apply(&Head {
-            title: format!("{} · Etalase Jakpreneur", t::TITLE),
-            description: t::DESCRIPTION.to_owned(),
-            canonical: Route::Home.path(),
-            listed: true,
-        });
+    page_head(|| PageHead {
+        title: t::TITLE.to_owned(),
+        description: t::DESCRIPTION.to_owned(),
+        lasting: Route::Home,
+        listed: true,
     });
+    let banner = move || {
+        let manifest = catalogue.manifest.with(Load::ready)?;
+        let cards = catalogue.cards.with(Load::ready);
+        now_on(&manifest, cards.as_deref(), clock.turn.get(), prefs.home.get())
+    };
     let retry = reopen();
     let content = move || {
         let retry = retry.clone();
@@ -50,8 +59,25 @@ pub fn home_page() -> AnyView {
             view! { {shelf}{turn} }.into_any()
         })
     };
-    view! { <div class="page"><h1 class="visually-hidden">{t::HEADING}</h1>{content}</div> }
-        .into_any()
+    view! {
+        {banner}
+        <div class="page"><h1 class="visually-hidden">{t::HEADING}</h1>{content}</div>
+    }
+    .into_any()
+}
+
+/// The edition that is on, else the next one; one that is just over is still told of for a few days.
+fn now_on(
+    manifest: &Manifest,
+    cards: Option<&Cards>,
+    now: Moment,
+    home: Option<Kecamatan>,
+) -> Option<AnyView> {
+    let editions = by_interest(&manifest.editions, now, home.map(Kecamatan::city));
+    let edition = *editions.first()?;
+    let told = edition.state(now) != EditionState::Selesai
+        || now.date() <= edition.window.to.date().plus(TOLD_DAYS);
+    told.then(|| jbl_banner(edition, &manifest.editions, cards, now, Standing::Elsewhere))
 }
 
 /// Kinds of goods and cities, the visitor's own first.

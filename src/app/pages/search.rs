@@ -1,11 +1,80 @@
 //! `/cari`: everything, by words and facets.
 
-use crate::app::parts::loading::not_found;
+use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::parts::loading::{loaded, not_found, reopen};
+use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
+use crate::app::text::t::search as t;
+use crate::domain::filter::{Facet, Filter};
+use crate::format::manifest::Manifest;
 use crate::route::Route;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// The page.
+/// The search page.
 pub fn search_page(route: Memo<Option<Route>>) -> AnyView {
-    let _ = route;
-    not_found()
+    let catalogue = Catalogue::expect();
+    let words = Memo::new(move |before: Option<&String>| {
+        route.with(|route| match route {
+            Some(Route::Search(filter)) => filter.words.clone(),
+            // On the way to another page the heading stays as it was.
+            _ => before.cloned().unwrap_or_default(),
+        })
+    });
+    let title = Signal::derive(move || {
+        words.with(|words| if words.is_empty() { t::ALL.to_owned() } else { t::quoted(words) })
+    });
+    page_head(move || PageHead {
+        title: title.get(),
+        description: t::DESCRIPTION.to_owned(),
+        lasting: Route::Search(Filter::default()),
+        // Everything is a page worth finding; every search on it is not.
+        listed: route.with(|route| *route == Some(Route::Search(Filter::default()))),
+    });
+    let retry = reopen();
+    let content = move || {
+        let retry = retry.clone();
+        loaded(catalogue.manifest.get(), not_found, retry.clone(), move |manifest| {
+            loaded(catalogue.cards.get(), not_found, retry, move |cards| {
+                results(manifest, cards, route, title)
+            })
+        })
+    };
+    view! { <div class="page">{content}</div> }.into_any()
+}
+
+fn results(
+    manifest: Arc<Manifest>,
+    cards: Arc<Cards>,
+    route: Memo<Option<Route>>,
+    title: Signal<String>,
+) -> AnyView {
+    let list = List::new(Goods { manifest, cards, scope: Scope::All }, route);
+    result_list(list, Heading::Page, title, move || categories(list))
+}
+
+/// The kinds of goods, where none is chosen.
+fn categories(list: List) -> Option<AnyView> {
+    let filter = list.filter.get();
+    let goods = list.goods();
+    let results = list.results.get();
+    let chips: Vec<AnyView> = goods
+        .manifest
+        .categories
+        .iter()
+        .filter(|category| results.counts.categories.contains_key(&category.code))
+        .map(|category| {
+            let narrowed = Filter {
+                categories: vec![category.code.clone()],
+                ..filter.without(Facet::Category)
+            };
+            let href = Route::Search(narrowed).path();
+            view! { <li><a class="chip" href=href>{category.name.clone()}</a></li> }.into_any()
+        })
+        .collect();
+    (chips.len() > 1).then(|| {
+        let label = t::facet(Facet::Category);
+        view! { <ul class="chips chips--scroll results__chips" aria-label=label>{chips}</ul> }
+            .into_any()
+    })
 }

@@ -4,4 +4,5 @@ pub mod area_dialog;
 pub mod footer;
 pub mod header;
 pub mod search_field;
+pub mod suggestions;
 pub mod toast_place;

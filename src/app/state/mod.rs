@@ -6,6 +6,7 @@ pub mod basket;
 pub mod clock;
 pub mod place;
 pub mod prefs;
+pub mod recent;
 pub mod saved;
 pub mod site;
 pub mod toast;

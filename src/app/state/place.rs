@@ -4,15 +4,22 @@
 use crate::app::browser::page::{self, Small};
 use leptos::ev;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use std::time::Duration;
 
 /// How many cards a list begins with, and how many each "Tampilkan lagi" adds: some six screens of a phone.
 pub const STEP: usize = 24;
 
+/// By then the router has written the address bar.
+const ROUTER_WRITES: Duration = Duration::from_millis(100);
+
 /// The places, as a context.
 #[derive(Clone, Copy)]
 pub struct Places {
+    /// The address that the app shows.
     here: StoredValue<String>,
-    restoring: StoredValue<bool>,
+    /// The address that Back or a reload has led to and whose page does not stand yet.
+    coming_back: StoredValue<Option<String>>,
 }
 
 impl Places {
@@ -20,18 +27,22 @@ impl Places {
     pub fn provide() -> Self {
         page::restore_scroll_ourselves();
         // A page that is opened or reloaded is put back like one that Back leads to.
-        let places =
-            Self { here: StoredValue::new(page::address()), restoring: StoredValue::new(true) };
+        let here = page::address();
+        let places = Self {
+            here: StoredValue::new(here.clone()),
+            coming_back: StoredValue::new(Some(here)),
+        };
         let scroll = window_event_listener(ev::scroll, move |_| {
-            if !places.restoring.get_value() {
-                page::set(
-                    Small::Tab,
-                    &places.here.with_value(|here| scroll_key(here)),
-                    &page::scroll_y().to_string(),
-                );
+            let here = page::address();
+            // While a page is being put together it is short, and the browser scrolls it up by itself.
+            if !places.is_coming_back(&here) {
+                keep_scroll(&here);
             }
         });
-        let back = window_event_listener(ev::popstate, move |_| places.restoring.set_value(true));
+        // Registered before the router's, so that lists already know when the router shows them.
+        let back = window_event_listener(ev::popstate, move |_| {
+            places.coming_back.set_value(Some(page::address()));
+        });
         on_cleanup(move || {
             scroll.remove();
             back.remove();
@@ -43,7 +54,7 @@ impl Places {
     /// Provides places that remember nothing.
     pub fn forgetful() -> Self {
         let places =
-            Self { here: StoredValue::new(String::new()), restoring: StoredValue::new(false) };
+            Self { here: StoredValue::new(String::new()), coming_back: StoredValue::new(None) };
         provide_context(places);
         places
     }
@@ -53,28 +64,49 @@ impl Places {
         expect_context()
     }
 
-    /// Notes that another address is shown.
+    /// Notes that another address is shown. One that is newly asked for forgets its place of an earlier visit.
     pub fn arrive(self, address: &str) {
+        if !self.is_coming_back(address) {
+            self.coming_back.set_value(None);
+            keep_scroll(address);
+            self.remember_shown(address, STEP);
+        }
         self.here.set_value(address.to_owned());
+        let wanted = address.to_owned();
+        // The router leaves out the step in the history where it believes to be there already, which it mistakes
+        // after an address was replaced and the visitor went back. It writes a moment later than the app knows.
+        set_timeout(
+            move || {
+                if self.here.with_value(|here| *here == wanted) && page::address() != wanted {
+                    page::push_address(&wanted);
+                }
+            },
+            ROUTER_WRITES,
+        );
     }
 
     /// Called when a list or page stands: scrolls to where the visitor was, if the visitor comes back.
     pub fn settle(self) {
-        if self.restoring.get_value() {
-            let y = page::get(Small::Tab, &self.here.with_value(|here| scroll_key(here)))
-                .and_then(|y| y.parse().ok());
-            request_animation_frame(move || {
-                if let Some(y) = y {
-                    page::scroll_to(y);
-                }
-                self.restoring.set_value(false);
-            });
+        if self.coming_back.with_value(Option::is_none) {
+            return;
         }
+        let here = page::address();
+        let y = self
+            .is_coming_back(&here)
+            .then(|| page::get(Small::Tab, &scroll_key(&here)))
+            .flatten()
+            .and_then(|y| y.parse().ok());
+        request_animation_frame(move || {
+            if let Some(y) = y {
+                page::scroll_to(y);
+            }
+            self.coming_back.set_value(None);
+        });
     }
 
     /// How many cards of a list were shown at an address; a list that is newly asked for begins short.
     pub fn shown(self, address: &str) -> usize {
-        if !self.restoring.get_value() {
+        if !self.is_coming_back(address) {
             return STEP;
         }
         page::get(Small::Tab, &shown_key(address))
@@ -86,6 +118,23 @@ impl Places {
     pub fn remember_shown(self, address: &str, shown: usize) {
         page::set(Small::Tab, &shown_key(address), &shown.to_string());
     }
+
+    fn is_coming_back(self, address: &str) -> bool {
+        self.coming_back.with_value(|coming| coming.as_deref() == Some(address))
+    }
+}
+
+/// Path and query of the page that is shown.
+pub fn address() -> Memo<String> {
+    let location = use_location();
+    Memo::new(move |_| {
+        let (path, search) = (location.pathname.get(), location.search.get());
+        if search.is_empty() { path } else { format!("{path}?{search}") }
+    })
+}
+
+fn keep_scroll(address: &str) {
+    page::set(Small::Tab, &scroll_key(address), &page::scroll_y().to_string());
 }
 
 fn scroll_key(address: &str) -> String {

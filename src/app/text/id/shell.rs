@@ -59,3 +59,16 @@ pub fn area_label(area: &str) -> String {
 pub fn data_as_of(date: &str) -> String {
     format!("Data per {date}.")
 }
+/// Label of the list under the search field.
+pub const SUGGESTIONS: &str = "Saran";
+/// Beside words that were searched for.
+pub const SEARCHED_BEFORE: &str = "pernah dicari";
+/// Forgets the latest searches.
+pub const FORGET_SEARCHES: &str = "Hapus riwayat pencarian";
+/// Beside a category.
+pub const CATEGORY: &str = "kategori";
+
+/// Beside a seller.
+pub fn seller_in(kecamatan: &str) -> String {
+    format!("penjual di {kecamatan}")
+}

@@ -1,0 +1,62 @@
+//! How long it still is: the only thing on a page that changes by the second.
+
+use crate::app::state::clock::Clock;
+use crate::app::text::t::jbl as t;
+use crate::domain::time::Moment;
+use leptos::prelude::*;
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// Counts down to a moment. What is read out changes once a minute.
+pub fn countdown(until: Moment, label: &'static str) -> AnyView {
+    let clock = Clock::expect();
+    let left = Memo::new(move |_| (until.0 - clock.second.get().0).max(0));
+    let cells = Memo::new(move |_| cells(left.get()));
+    // A minute that has begun counts whole, so that nobody hears "0 menit" while there is time.
+    let minutes =
+        Memo::new(move |_| left.get().div_euclid(MINUTE) + i64::from(left.get() % MINUTE > 0));
+    let spoken = move || t::left(label, minutes.get());
+    let cell = move |at: usize| {
+        move || {
+            let (number, unit) = cells.get().get(at).copied().flatten()?;
+            Some(
+                view! { <span class="countdown__cell"><b>{format!("{number:02}")}</b>{unit}</span> },
+            )
+        }
+    };
+    view! {
+        <p class="countdown" role="timer" aria-label=spoken>
+            <span class="countdown__label" aria-hidden="true">{label}</span>
+            <span class="countdown__cells" aria-hidden="true">{cell(0)}{cell(1)}{cell(2)}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// Two or three numbers with their units: the nearer the end, the finer.
+fn cells(left: i64) -> [Option<(i64, &'static str)>; 3] {
+    let (days, hours, minutes) = (left / DAY, left % DAY / HOUR, left % HOUR / MINUTE);
+    if days > 0 {
+        [Some((days, t::DAYS)), Some((hours, t::HOURS)), Some((minutes, t::MINUTES))]
+    } else if hours > 0 {
+        [Some((hours, t::HOURS)), Some((minutes, t::MINUTES)), None]
+    } else {
+        [Some((minutes, t::MINUTES)), Some((left % MINUTE, t::SECONDS)), None]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearer_the_end_the_finer() {
+        let shown = |left| cells(left).into_iter().flatten().map(|(n, _)| n).collect::<Vec<_>>();
+        assert_eq!(shown(2 * DAY + 4 * HOUR + 12 * MINUTE + 59), [2, 4, 12]);
+        assert_eq!(shown(DAY - 1), [23, 59]);
+        assert_eq!(shown(HOUR - 1), [59, 59]);
+        assert_eq!(shown(0), [0, 0]);
+    }
+}

@@ -1,0 +1,69 @@
+//! What stands where nothing was found: why, and what each way out would bring.
+
+use crate::app::parts::result_list::list::List;
+use crate::app::state::clock::Clock;
+use crate::app::state::prefs::Prefs;
+use crate::app::text::t::search as t;
+use crate::domain::filter::Filter;
+use crate::route::Route;
+use crate::search::rescue::{GivenUp, WayOut, ways_out};
+use crate::search::results::Visit;
+use leptos::prelude::*;
+
+/// An empty list, explained.
+pub fn none_found(list: List) -> AnyView {
+    let goods = list.goods();
+    let filter = list.filter.get();
+    let visit = Visit {
+        now: Clock::expect().turn.get(),
+        home: Prefs::expect().home.get(),
+        editions: &goods.manifest.editions,
+    };
+    let asked = goods.scope.in_force(&filter);
+    let fixed = goods.scope.fixed();
+    let mut ways = ways_out(&goods.cards.cards, &goods.cards.index, &asked, fixed, visit);
+    let words_only = ways.iter().any(|way| matches!(way.given_up, GivenUp::OtherWords(_)));
+    let behind = ways.iter().filter(|_| !words_only).map(|way| way.brings).max();
+    let text = match behind {
+        Some(count) => t::hidden(count, &filter.words),
+        None if words_only => t::NONE_WORDS.to_owned(),
+        None if filter == Filter::default() => t::NONE_YET.to_owned(),
+        None => t::NONE_TEXT.to_owned(),
+    };
+    // All facets at once is the plain button below.
+    let all =
+        ways.iter().position(|way| way.given_up == GivenUp::AllFacets).map(|at| ways.remove(at));
+    let all = all.map(|way| {
+        view! { <button class="button button--plain" type="button" on:click=move |_| list.ask(way.filter.clone())>{t::WITHOUT_FACETS}</button> }
+    });
+    let see_all = behind.is_none().then(|| {
+        view! { <a class="button button--main" href=Route::Search(Filter::default()).path()>{t::SEE_ALL}</a> }
+    });
+    let ways: Vec<AnyView> = ways.into_iter().map(|way| way_out(list, way, &filter)).collect();
+    let rescue = (!ways.is_empty()).then(|| view! { <div class="rescue">{ways}</div> });
+    view! {
+        <div class="empty">
+            <h2 class="empty__title">{t::NONE_TITLE}</h2>
+            <p class="empty__text">{text}</p>
+            {rescue}
+            <div class="empty__actions">{all}{see_all}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn way_out(list: List, way: WayOut, filter: &Filter) -> AnyView {
+    let label = match &way.given_up {
+        GivenUp::Facet(chosen) => {
+            let labels: Vec<String> =
+                chosen.iter().map(|choice| list.label(choice, filter)).collect();
+            t::without(&labels.join(", "))
+        }
+        GivenUp::Area => t::ANYWHERE.to_owned(),
+        GivenUp::AllFacets => t::WITHOUT_FACETS.to_owned(),
+        GivenUp::OtherWords(word) => t::only_word(word),
+    };
+    let brings = t::brings(way.brings);
+    view! { <button class="button" type="button" on:click=move |_| list.ask(way.filter.clone())>{label}<small>{brings}</small></button> }
+        .into_any()
+}
