@@ -64,3 +64,109 @@ fn a_folder_without_a_usable_row_is_1_and_writes_nothing() {
     assert_eq!(catalogue(&["build", path(&sheets), "--out", path(&out)]).0, 1);
     assert_eq!(tree(&home).len(), 0);
 }
+
+/// A folder with one good product, and one without a price where asked.
+fn sheets(home: &Path, also_bad: bool) -> std::path::PathBuf {
+    let folder = home.join(if also_bad { "mixed" } else { "good" });
+    fs::create_dir_all(&folder).expect("a folder");
+    let mut rows = "nama_usaha,whatsapp,kecamatan,nama,kategori,harga,satuan\n\
+        Dapur Bu Ratih,0812-0000-0001,Tebet,Keripik Tempe,kuliner,18.000,bungkus\n"
+        .to_owned();
+    if also_bad {
+        rows.push_str("Dapur Bu Ratih,0812-0000-0001,Tebet,Sambal Cumi,kuliner,\"35,000\",botol\n");
+    }
+    fs::write(folder.join("produk.csv"), rows).expect("written");
+    folder
+}
+
+#[test]
+fn check_and_build_say_the_same_of_the_same_sheets() {
+    let home = folder("exit-codes");
+    for (also_bad, strict, code) in
+        [(false, false, 0), (false, true, 0), (true, false, 3), (true, true, 1)]
+    {
+        let sheets = sheets(&home, also_bad);
+        let out = home.join(format!("dist-{also_bad}-{strict}"));
+        let (checked, built) = (home.join("check.json"), home.join("build.json"));
+        let mut common = vec![path(&sheets), "--at", "2026-11-21", "--report"];
+        if strict {
+            common.insert(0, "--strict");
+        }
+        let (seen, text) = catalogue(&[&["check"], common.as_slice(), &[path(&checked)]].concat());
+        assert_eq!(seen, code, "{text}");
+        let arguments =
+            [&["build", "--out", path(&out)], common.as_slice(), &[path(&built)]].concat();
+        let (seen, text) = catalogue(&arguments);
+        assert_eq!(seen, code, "{text}");
+        assert_eq!(fs::read(&checked).expect("a report"), fs::read(&built).expect("a report"));
+        assert_eq!(out.join("latest.json").exists(), code != 1);
+    }
+    let (_, text) = catalogue(&["check", path(&sheets(&home, true)), "--at", "2026-11-21"]);
+    assert!(text.contains("galat F3 (harga): \"35,000\""), "{text}");
+    assert!(!text.contains('\u{1b}'), "piped text is plain");
+}
+
+#[test]
+fn a_report_may_stand_in_the_published_folder() {
+    let home = folder("report-inside");
+    let out = home.join("dist");
+    for _ in 0..2 {
+        let report = out.join("laporan.json");
+        let (code, text) = catalogue(&[
+            "build",
+            path(&sheets(&home, true)),
+            "--out",
+            path(&out),
+            "--report",
+            path(&report),
+        ]);
+        assert_eq!(code, 3, "{text}");
+        assert!(report.exists() && out.join("latest.json").exists());
+    }
+}
+
+#[test]
+fn a_killed_build_leaves_one_whole_publication() {
+    let home = folder("killed");
+    let (sheets, out) = (home.join("sheets"), home.join("dist"));
+    let sample = |seed: &str| {
+        catalogue(&[
+            "sample",
+            "--products",
+            "3000",
+            "--sellers",
+            "50",
+            "--seed",
+            seed,
+            "--out",
+            path(&sheets),
+        ])
+    };
+    let arguments = ["build", path(&sheets), "--out", path(&out), "--at", "2026-11-21"];
+    sample("1");
+    assert_eq!(catalogue(&arguments).0, 0);
+    let former = tree(&out);
+    sample("2");
+    let new = home.join("new");
+    assert_eq!(
+        catalogue(&["build", path(&sheets), "--out", path(&new), "--at", "2026-11-21"]).0,
+        0
+    );
+    let new = tree(&new);
+    for wait in [20, 60, 120, 200, 300, 450, 700] {
+        let mut build = Command::new(env!("CARGO_BIN_EXE_catalogue"))
+            .args(arguments)
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .expect("the program");
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        build.kill().expect("killed");
+        build.wait().expect("ended");
+        // For the instant between the two renames the former one stands beside its place.
+        let standing = if out.exists() { tree(&out) } else { tree(&home.join(".dist.lama")) };
+        assert!(standing == former || standing == new, "half a publication after {wait} ms");
+    }
+    assert_eq!(catalogue(&arguments).0, 0);
+    assert!(tree(&out) == new);
+    assert!(!home.join(".dist.baru").exists() && !home.join(".dist.lama").exists());
+}

@@ -1,6 +1,6 @@
 //! The public feed, held to golden files: a difference there is a difference for other programs.
 //!
-//! `ETALASE_BLESS=1 cargo test --test output` writes them anew; look at the difference before you commit it.
+//! `UPDATE_EXPECTED=1 cargo test --test output` writes them anew; look at the difference before you commit it.
 
 use crate::market::{folder, market, plan, publish, text};
 use etalase::compiler::publish::Plan;
@@ -9,7 +9,7 @@ use std::path::Path;
 
 fn check(golden: &str, seen: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/output/golden").join(golden);
-    if std::env::var_os("ETALASE_BLESS").is_some() {
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
         fs::write(&path, seen).expect("written");
     }
     assert_eq!(seen, fs::read_to_string(&path).expect(golden), "{golden}");
