@@ -160,7 +160,7 @@ fn filter_sheet(list: List, filters: Filters) -> AnyView {
     let show = move |_| {
         modal::close(dialog);
         if before.get_value() != Some(list.filter.get_untracked()) {
-            page::scroll_to(0.0);
+            page::scroll_to(0);
         }
     };
     let foot = view! {
