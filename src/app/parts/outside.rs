@@ -11,7 +11,7 @@ pub fn outside(
     content: AnyView,
     name: Option<String>,
 ) -> AnyView {
-    let href = move || String::from(link());
+    let href = move || link().as_str().to_owned();
     view! { <a class=class href=href target="_blank" rel="noopener noreferrer" aria-label=name>{content}</a> }.into_any()
 }
 

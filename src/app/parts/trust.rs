@@ -13,6 +13,8 @@ use leptos::prelude::*;
 const HALAL_REGISTER: &str = "https://bpjph.halal.go.id/";
 /// Where anyone can look up a registration.
 const BPOM_REGISTER: &str = "https://cekbpom.pom.go.id/";
+/// Where the registers stand.
+const REGISTERS: [&str; 2] = ["halal.go.id", "pom.go.id"];
 
 /// One line of the list.
 #[derive(Clone, Debug, Default)]
@@ -89,7 +91,9 @@ fn trust_row(row: Row) -> AnyView {
     let register = row
         .register
         .filter(|_| row.value.is_some())
-        .and_then(|(words, url)| Some((words, SafeLink::try_from(url.to_owned()).ok()?)))
+        .and_then(|(words, url)| {
+            Some((words, SafeLink::anywhere(url, &REGISTERS.map(str::to_owned)).ok()?))
+        })
         .map(|(words, link)| outside_words(link, words));
     let value = row.value.unwrap_or_else(|| row.absent.unwrap_or(t::NOT_ON_RECORD).to_owned());
     let note = row.note.map(|note| view! { <small>{note}</small> });

@@ -99,7 +99,7 @@ fn mistake(shown: &Shown) -> Option<AnyView> {
     }
     // In an example market nobody's phone is opened.
     let number = Phone::parse(&contact).ok().filter(|_| !market.example);
-    let link = SafeLink::try_from(contact.clone()).ok().or_else(|| {
+    let link = SafeLink::anywhere(&contact, &[]).ok().or_else(|| {
         number.map(|number| SafeLink::whatsapp(Some(&number), &t::mistake(&shown.url())))
     });
     let contact = match link {
