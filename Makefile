@@ -73,9 +73,9 @@ test-e2e: setup-test ## visitors' journeys through dist/ in Chromium and Firefox
 ci: setup-ci ## what CI runs: format, lints, licences, documentation, every test, the budget
 	@tools/stage.sh "format" cargo fmt --check
 	@tools/stage.sh "lints, native" cargo clippy $(LOCKED) --all-targets -- -D warnings
-	@tools/stage.sh "lints, browser" tools/wasm.sh cargo clippy $(LOCKED) $(WASM) --lib --bins -- -D warnings
+	@tools/stage.sh "lints, browser" tools/wasm.sh cargo clippy $(LOCKED) $(WASM) --lib --bin market --test browser -- -D warnings
 	@tools/stage.sh "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc $(LOCKED) --no-deps
-	@tools/stage.sh "dependencies" tools/wasm.sh cargo deny --all-features check bans licenses sources
+	@tools/stage.sh "dependencies" tools/wasm.sh cargo deny check bans licenses sources
 	@tools/stage.sh "tests, native" $(MAKE) --no-print-directory test-rust
 	@tools/stage.sh "tests, in the browser" $(MAKE) --no-print-directory test-browser
 	@tools/stage.sh "site" $(MAKE) --no-print-directory build
