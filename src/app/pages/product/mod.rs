@@ -77,7 +77,8 @@ pub fn product_page(code: &Code) -> AnyView {
                     Listing::Sold(product) => {
                         let product = Arc::new(product.as_ref().clone());
                         let choosing = Choosing::new(&product);
-                        sold(Shown { product, manifest, choosing, clock, site })
+                        // What is chosen changes pieces of the page; the page itself would forget it when drawn anew.
+                        untrack(|| sold(Shown { product, manifest, choosing, clock, site }))
                     }
                     Listing::Withdrawn(product) => withdrawn::withdrawn(product, &manifest),
                 }
