@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { journeys } from './support/journey.mjs';
 import { put } from './support/basket.mjs';
 import { readBasket, readMessage, readOrder } from './support/order.mjs';
-import { eventually } from './support/visitor.mjs';
+import { eventually, until } from './support/visitor.mjs';
 
 const TWO_SELLERS = [
   ['sambal-bawang-uji', { choices: [/^Pedas banget/], quantity: 2 }],
@@ -15,6 +15,11 @@ const fill = async (tab, wanted = TWO_SELLERS) => {
   for (const [code, how] of wanted) await put(tab, code, how);
   await tab.go('/keranjang');
 };
+/** The links to the first seller, once today's catalogue has given every seller theirs. */
+const orderLinks = (tab) => until('the order links', async () => {
+  const sections = await readBasket(tab);
+  return sections.length > 0 && sections.every(({ orders }) => orders.length > 0) && sections[0].orders;
+});
 const short = (sections) => sections.map(({ shop, subtotal, lines }) => ({ shop, subtotal, lines: lines.map(({ name, quantity }) => [name, quantity]) }));
 
 journeys('the basket', { market: 'fixture', at: '2026-12-02T12:00' }, (test) => {
@@ -24,6 +29,7 @@ journeys('the basket', { market: 'fixture', at: '2026-12-02T12:00' }, (test) => 
       { shop: 'Dapur Uji', subtotal: 147000, lines: [['Sambal Bawang Uji', 2], ['Keripik Tempe Uji', 3], ['Sambal Bawang Uji', 1]] },
       { shop: 'Kriya Uji', subtotal: 300000, lines: [['Kemeja Batik Uji', 1]] },
     ], 'the lines');
+    await orderLinks(tab);
     const sections = await readBasket(tab);
     const orders = sections.map((section) => section.orders.map(readOrder));
     assert.deepEqual(orders.map((of) => of.map((order) => [order.to, order.number, order.subtotal])), [
@@ -42,7 +48,7 @@ journeys('the basket', { market: 'fixture', at: '2026-12-02T12:00' }, (test) => 
     await fill(tab, [['keripik-tempe-uji', {}]]);
     await tab.click('button', 'Tambah Keripik Tempe Uji');
     await eventually(async () => short(await readBasket(tab)), [{ shop: 'Dapur Uji', subtotal: 30000, lines: [['Keripik Tempe Uji', 2]] }], 'two of them');
-    const [{ orders }] = await readBasket(tab);
+    const orders = await orderLinks(tab);
     assert.deepEqual([readOrder(orders[0]).items[0].quantity, readOrder(orders[0]).subtotal], [2, 30000]);
   });
 
@@ -57,7 +63,7 @@ journeys('the basket', { market: 'fixture', at: '2026-12-02T12:00' }, (test) => 
       Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } });
     });
     await fill(tab, [['kemeja-batik-uji', {}]]);
-    const [{ orders }] = await readBasket(tab);
+    const orders = await orderLinks(tab);
     await tab.click('button', 'Salin pesan');
     await eventually(() => tab.page.evaluate(() => window.copied ?? null), readOrder(orders[0]).text, 'the copied text');
     assert.equal(readMessage(await tab.page.evaluate(() => window.copied)).subtotal, 285000);

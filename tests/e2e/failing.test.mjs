@@ -81,11 +81,8 @@ journeys('a bad connection', { market: 'fixture', at: '2026-12-02T12:00' }, (tes
     assert.equal((await tab.cards()).length, 0);
   });
 
-  test('without scripts the page still shows products and the way to order', async ({ tab, site }) => {
+  test('without scripts a product\'s page still shows it and the way to order', async ({ site }) => {
     const page = await (await fetch(`${site.url}/p/keripik-tempe-uji`)).text();
-    assert.match(page, /Keripik Tempe Uji/);
-    assert.match(page, /Rp15\.000/);
-    assert.match(page, /https:\/\/wa\.me\/6281234567890/);
-    await tab.go('/');
+    for (const part of ['Keripik Tempe Uji', 'Rp15.000', 'https://wa.me/6281234567890']) assert.ok(page.includes(part), `${part} in the prerendered page`);
   });
 });

@@ -122,17 +122,22 @@ export class Tab {
   /** Clicks, as with a mouse or finger, in the middle of the element. */
   async click(role, name, within) {
     await until(`a click on the ${role}${describeName(name)}`, async () => {
-      const element = await this.find(role, name, within);
-      await element.click();
+      await this.pressOn(await this.find(role, name, within));
       return true;
     });
+  }
+
+  /** Brings an element to where no bar covers it, and clicks it. */
+  async pressOn(element) {
+    await element.evaluate((one) => one.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await element.click();
   }
 
   /** Chooses a radio button or checkbox by its label, which is what is seen of it. */
   async tick(role, name, within) {
     const input = await this.find(role, name, within);
     const label = await input.evaluateHandle((one) => one.labels?.[0] ?? one);
-    await label.click();
+    await this.pressOn(label);
   }
 
   /** Back, as by the browser's button or the phone's gesture. */
