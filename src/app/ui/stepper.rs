@@ -50,11 +50,11 @@ pub fn Stepper(
     let group = name.clone();
     view! {
         <div class="stepper" role="group" aria-label=group>
-            <button class="stepper__button" type="button" aria-label=less disabled=move || value.get() <= least on:click=move |_| step(-1)>
+            <button class="stepper__button" type="button" aria-label=less disabled={move || value.get() <= least} on:click=move |_| step(-1)>
                 {icon("minus")}
             </button>
             <input class="stepper__value" node_ref=field inputmode="numeric" autocomplete="off" aria-label=name prop:value=move || value.get().to_string() value=value.get_untracked().to_string() on:change=typed/>
-            <button class="stepper__button" type="button" aria-label=more disabled=move || value.get() >= most on:click=move |_| step(1)>
+            <button class="stepper__button" type="button" aria-label=more disabled={move || value.get() >= most} on:click=move |_| step(1)>
                 {icon("plus")}
             </button>
         </div>
