@@ -6,6 +6,7 @@
 
 use crate::domain::code::Code;
 use crate::domain::money::Rupiah;
+use crate::domain::order_by::sorted;
 use crate::domain::product::Picture;
 use crate::domain::variant::Chosen;
 use crate::domain::wire::record;
@@ -235,8 +236,8 @@ impl Basket {
     }
 
     fn sort(&mut self) {
-        self.lines
-            .sort_by(|a, b| (a.added, &a.code, &a.choice).cmp(&(b.added, &b.code, &b.choice)));
+        let lines = std::mem::take(&mut self.lines);
+        self.lines = sorted(lines, |line| (line.added, line.code.clone(), line.choice.clone()));
     }
 
     /// The lines by seller, in the order in which each seller's first line was added.

@@ -6,6 +6,7 @@ use crate::domain::area::City;
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
 use crate::domain::link::SafeLink;
+use crate::domain::order_by::sorted;
 use crate::domain::time::Moment;
 use crate::domain::wire::record;
 
@@ -104,8 +105,7 @@ impl Edition {
 
 /// The editions in the order in which a visitor wants them: what is on, what comes next, what was last.
 pub fn by_interest(editions: &[Edition], now: Moment, home: Option<City>) -> Vec<&Edition> {
-    let mut sorted: Vec<&Edition> = editions.iter().collect();
-    sorted.sort_by_key(|edition| {
+    sorted(editions.iter().collect(), |edition| {
         let state = edition.state(now);
         let elsewhere = home.is_some() && edition.city.is_some() && edition.city != home;
         let distance = if state == EditionState::Selesai {
@@ -120,8 +120,7 @@ pub fn by_interest(editions: &[Edition], now: Moment, home: Option<City>) -> Vec
         };
         // Where two are on at once, one's own city comes first; what is still to come stays in its own order.
         (group, group == 0 && elsewhere, state, distance, edition.code.clone())
-    });
-    sorted
+    })
 }
 
 record!(Window { from, to });

@@ -5,27 +5,35 @@
 //! time every seller stands everywhere. The rule is printed on the page.
 
 use crate::domain::area::Kecamatan;
+use crate::domain::order_by;
 use crate::domain::product::Card;
 use crate::domain::time::Date;
-use std::collections::HashMap;
 
 /// For each card its place in the day's order: `places[i]` belongs to `cards[i]`.
 pub fn places(cards: &[Card], day: Date) -> Vec<u32> {
     let seed = day.days() as u32;
-    let mut by_seller: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, card) in cards.iter().enumerate() {
-        by_seller.entry(card.seller.as_str()).or_default().push(at);
+    let lots: Vec<(u64, u64)> = cards
+        .iter()
+        .map(|card| (lot(seed, card.seller.as_str()), lot(seed, card.code.as_str())))
+        .collect();
+    // By seller first: within a seller the place is the turn.
+    let by_seller = order_by::places(cards.len(), &|a, b| lots.get(a).cmp(&lots.get(b)));
+    let mut turns = vec![0_u32; cards.len()];
+    let mut last = None;
+    let mut turn = 0;
+    for at in by_seller {
+        let seller = lots.get(at).map(|(seller, _)| *seller);
+        turn = if seller == last { turn + 1 } else { 0 };
+        last = seller;
+        if let Some(slot) = turns.get_mut(at) {
+            *slot = turn;
+        }
     }
-    // (turn, seller's lot, card): sorting by it is taking turns.
-    let mut turns: Vec<(usize, u64, usize)> = Vec::with_capacity(cards.len());
-    for (seller, mut own) in by_seller {
-        let lot = lot(seed, seller);
-        own.sort_by_key(|at| cards.get(*at).map(|card| self::lot(seed, card.code.as_str())));
-        turns.extend(own.into_iter().enumerate().map(|(turn, at)| (turn, lot, at)));
-    }
-    turns.sort_unstable();
+    let order = order_by::places(cards.len(), &|a, b| {
+        (turns.get(a), lots.get(a)).cmp(&(turns.get(b), lots.get(b)))
+    });
     let mut places = vec![0; cards.len()];
-    for (place, (_, _, at)) in turns.into_iter().enumerate() {
+    for (place, at) in order.into_iter().enumerate() {
         if let Some(slot) = places.get_mut(at) {
             *slot = place as u32;
         }
@@ -70,6 +78,7 @@ mod tests {
     use super::*;
     use crate::domain::code::Code;
     use crate::domain::offer::tests::card;
+    use std::collections::HashMap;
 
     fn market() -> Vec<Card> {
         let mut cards = Vec::new();

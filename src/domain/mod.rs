@@ -18,6 +18,7 @@ pub mod measure;
 pub mod money;
 pub mod offer;
 pub mod order;
+pub mod order_by;
 pub mod permit;
 pub mod phone;
 pub mod product;

@@ -29,7 +29,7 @@ impl Phone {
     /// Reads `0812-3456-7890`, `+62 812…`, `62812…`, `812…`, and a `wa.me` link.
     pub fn parse(text: &str) -> Result<Self, PhoneError> {
         let text = text.trim().trim_start_matches("https://wa.me/");
-        if text.to_lowercase().contains("e+") {
+        if text.contains("e+") || text.contains("E+") {
             return Err(PhoneError::Damaged);
         }
         if text.contains(['/', ';', ',', '&']) {

@@ -1,7 +1,9 @@
 //! Saved products: hearts, and how copies of them in several tabs become one again.
 
 use crate::domain::code::Code;
-use crate::domain::wire::{Value, Wire, record};
+use crate::domain::order_by::sorted;
+use crate::domain::wire::{Map, Value, Wire, fields, record};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Whether a product is saved, and since when.
@@ -34,9 +36,8 @@ impl Saved {
 
     /// The saved products, the last one first.
     pub fn codes(&self) -> Vec<Code> {
-        let mut saved: Vec<(&Code, &Mark)> =
-            self.marks.iter().filter(|(_, mark)| mark.on).collect();
-        saved.sort_by(|(a, x), (b, y)| (y.changed, a).cmp(&(x.changed, b)));
+        let saved: Vec<(&Code, &Mark)> = self.marks.iter().filter(|(_, mark)| mark.on).collect();
+        let saved = sorted(saved, |(code, mark)| (Reverse(mark.changed), *code));
         saved.into_iter().map(|(code, _)| code.clone()).collect()
     }
 
@@ -53,15 +54,19 @@ record!(Mark { changed, on });
 
 impl Wire for Saved {
     fn to_wire(&self) -> Value {
-        let marks: BTreeMap<String, Mark> =
-            self.marks.iter().map(|(code, mark)| (code.to_string(), *mark)).collect();
-        marks.to_wire()
+        let mut marks = Map::new();
+        for (code, mark) in &self.marks {
+            marks.insert(code.to_string(), mark.to_wire());
+        }
+        Value::Object(marks)
     }
 
     fn from_wire(value: Value) -> Option<Self> {
-        let marks = BTreeMap::<String, Mark>::from_wire(value)?;
-        let marks = marks.into_iter().map(|(code, mark)| Some((Code::parse(&code).ok()?, mark)));
-        Some(Self { marks: marks.collect::<Option<_>>()? })
+        let mut marks = BTreeMap::new();
+        for (code, mark) in fields(value)? {
+            marks.insert(Code::parse(&code).ok()?, Mark::from_wire(mark)?);
+        }
+        Some(Self { marks })
     }
 }
 

@@ -174,16 +174,23 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
         if self.is_empty() {
             return Value::Null;
         }
-        Value::Object(self.iter().map(|(key, value)| (key.clone(), value.to_wire())).collect())
+        let mut record = Map::new();
+        for (key, value) in self {
+            record.insert(key.clone(), value.to_wire());
+        }
+        Value::Object(record)
     }
 
     fn from_wire(value: Value) -> Option<Self> {
         match value {
             Value::Null => Some(Self::new()),
-            other => fields(other)?
-                .into_iter()
-                .map(|(key, value)| Some((key, T::from_wire(value)?)))
-                .collect(),
+            other => {
+                let mut map = Self::new();
+                for (key, value) in fields(other)? {
+                    map.insert(key, T::from_wire(value)?);
+                }
+                Some(map)
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::domain::product::Card;
 use crate::search::normalize::{synonyms, terms};
 use crate::search::vocabulary::{Match, Vocabulary};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A card and how much a term counts in it.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,7 @@ struct Posting {
 pub struct Index {
     vocabulary: Vocabulary,
     postings: Vec<Vec<Posting>>,
+    cards: usize,
 }
 
 /// How much a word counts by where it stands.
@@ -40,65 +41,78 @@ impl Index {
                 (card.kecamatan.name(), PLACE),
                 (card.kecamatan.city().name(), PLACE),
             ];
-            let mut weights: HashMap<String, u8> = HashMap::new();
+            let mut weights: Vec<(String, u8)> = Vec::new();
             for (text, weight) in fields {
                 for term in terms(text) {
-                    let known = weights.entry(term).or_default();
-                    *known = weight.max(*known);
+                    match weights.iter_mut().find(|(known, _)| *known == term) {
+                        Some((_, known)) => *known = weight.max(*known),
+                        None => weights.push((term, weight)),
+                    }
                 }
             }
             for (term, weight) in weights {
                 lists.entry(term).or_default().push(Posting { card: at as u32, weight });
             }
         }
-        let (terms, postings) = lists.into_iter().unzip();
-        Self { vocabulary: Vocabulary::new(terms), postings }
+        let mut terms = Vec::with_capacity(lists.len());
+        let mut postings = Vec::with_capacity(lists.len());
+        for (term, list) in lists {
+            terms.push(term);
+            postings.push(list);
+        }
+        Self { vocabulary: Vocabulary::new(terms), postings, cards: cards.len() }
     }
 
-    /// The cards that hold every word, with their score: `None` where no word was typed.
+    /// How well each card fits the words, zero where one of them is missing: `None` where no word was typed.
     ///
     /// Each word is taken as typed, as the beginning of a word, or as a synonym; only where none of these is
     /// found is a typing error assumed.
-    pub fn search(&self, words: &str) -> Option<HashMap<u32, u32>> {
-        let mut found: Option<HashMap<u32, u32>> = None;
+    pub fn search(&self, words: &str) -> Option<Vec<u32>> {
+        let mut found: Option<Vec<u32>> = None;
         for term in terms(words) {
             let scores = self.scores(&term);
-            found = Some(match found {
-                None => scores,
-                Some(before) => before
-                    .into_iter()
-                    .filter_map(|(card, score)| scores.get(&card).map(|more| (card, score + more)))
-                    .collect(),
-            });
+            match &mut found {
+                None => found = Some(scores),
+                Some(found) => {
+                    for (sum, score) in found.iter_mut().zip(scores) {
+                        *sum = if *sum == 0 || score == 0 { 0 } else { *sum + score };
+                    }
+                }
+            }
         }
         found
     }
 
-    fn scores(&self, term: &str) -> HashMap<u32, u32> {
-        let mut scores = HashMap::new();
+    fn scores(&self, term: &str) -> Vec<u32> {
+        let mut scores = vec![0; self.cards];
+        let mut any = false;
+        let mut collect = |at: usize, how: Match| {
+            for posting in self.postings.get(at).into_iter().flatten() {
+                if let Some(known) = scores.get_mut(posting.card as usize) {
+                    *known = (how.weight() * u32::from(posting.weight)).max(*known);
+                    any = true;
+                }
+            }
+        };
         if let Some(at) = self.vocabulary.exact(term) {
-            self.collect(at, Match::Exact, &mut scores);
+            collect(at, Match::Exact);
         }
         for at in self.vocabulary.with_prefix(term) {
-            self.collect(at, Match::Prefix, &mut scores);
+            collect(at, Match::Prefix);
         }
         for at in synonyms(term).filter_map(|other| self.vocabulary.exact(other)) {
-            self.collect(at, Match::Synonym, &mut scores);
+            collect(at, Match::Synonym);
         }
-        if scores.is_empty() {
+        if !any {
             for at in self.vocabulary.near(term) {
-                self.collect(at, Match::Typo, &mut scores);
+                for posting in self.postings.get(at).into_iter().flatten() {
+                    if let Some(known) = scores.get_mut(posting.card as usize) {
+                        *known = (Match::Typo.weight() * u32::from(posting.weight)).max(*known);
+                    }
+                }
             }
         }
         scores
-    }
-
-    fn collect(&self, term: usize, how: Match, scores: &mut HashMap<u32, u32>) {
-        for posting in self.postings.get(term).into_iter().flatten() {
-            let score = how.weight() * u32::from(posting.weight);
-            let known = scores.entry(posting.card).or_default();
-            *known = score.max(*known);
-        }
     }
 }
 
@@ -126,10 +140,11 @@ mod tests {
                 card
             })
             .collect();
-        let mut hits: Vec<(u32, u32)> =
-            Index::build(&cards).search(query).into_iter().flatten().collect();
+        let scores = Index::build(&cards).search(query).unwrap_or_default();
+        let mut hits: Vec<(usize, u32)> =
+            scores.into_iter().enumerate().filter(|(_, score)| *score > 0).collect();
         hits.sort_by_key(|(card, score)| (u32::MAX - score, *card));
-        hits.into_iter().map(|(card, _)| NAMES[card as usize]).collect()
+        hits.into_iter().map(|(card, _)| NAMES[card]).collect()
     }
 
     #[test]

@@ -8,4 +8,5 @@ pub mod normalize;
 pub mod rescue;
 pub mod results;
 pub mod suggest;
+pub mod tally;
 pub mod vocabulary;

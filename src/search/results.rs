@@ -6,10 +6,12 @@ use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::fair::nearness;
 use crate::domain::filter::{Facet, Filter, Sort};
+use crate::domain::order_by;
 use crate::domain::product::{Card, Stock};
 use crate::domain::time::Moment;
 use crate::search::index::Index;
-use std::collections::BTreeMap;
+use crate::search::tally::Tally;
+use std::cmp::Ordering;
 
 /// What the visitor brings beside the filter.
 #[derive(Clone, Copy, Debug)]
@@ -35,23 +37,23 @@ pub struct Results {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FacetCounts {
     /// By kind of goods.
-    pub categories: BTreeMap<Code, u32>,
+    pub categories: Tally<Code>,
     /// By city.
-    pub cities: BTreeMap<City, u32>,
+    pub cities: Tally<City>,
     /// By kecamatan.
-    pub kecamatan: BTreeMap<Kecamatan, u32>,
+    pub kecamatan: Tally<Kecamatan>,
     /// With a halal certificate.
     pub halal: u32,
     /// By stock.
-    pub stock: BTreeMap<Stock, u32>,
+    pub stock: Tally<Stock>,
     /// By edition.
-    pub jbl: BTreeMap<Code, u32>,
+    pub jbl: Tally<Code>,
     /// In an edition that is on now.
     pub jbl_now: u32,
     /// By way to order.
-    pub channels: BTreeMap<Channel, u32>,
+    pub channels: Tally<Channel>,
     /// How many there would be without that facet: what taking it away brings.
-    pub without: BTreeMap<Facet, u32>,
+    pub without: Tally<Facet>,
 }
 
 /// Searches, filters, counts and sorts. `places` is the day's fair order (`fair::places`).
@@ -65,7 +67,7 @@ pub fn find(
     let scores = index.search(&filter.words);
     let mut results = Results::default();
     for (at, card) in cards.iter().enumerate() {
-        if scores.as_ref().is_some_and(|scores| !scores.contains_key(&(at as u32))) {
+        if scores.as_ref().is_some_and(|scores| scores.get(at) == Some(&0)) {
             continue;
         }
         // One facet may fail and the card still counts in that facet's own numbers; two failures count nowhere.
@@ -85,14 +87,15 @@ pub fn find(
         }
     }
     let score = |at: &usize| {
-        scores.as_ref().and_then(|scores| scores.get(&(*at as u32))).copied().unwrap_or_default()
+        scores.as_ref().and_then(|scores| scores.get(*at)).copied().unwrap_or_default()
     };
     let place = |at: &usize| places.get(*at).copied().unwrap_or(u32::MAX);
     let near = |at: &usize| cards.get(*at).map(|card| nearness(visit.home, card.kecamatan));
     let price = |at: &usize| cards.get(*at).map(|card| card.price);
     let updated = |at: &usize| cards.get(*at).and_then(|card| card.updated);
     let sold_out = |at: &usize| cards.get(*at).is_some_and(|card| card.stock == Stock::Habis);
-    results.hits.sort_by(|a, b| {
+    let hits = std::mem::take(&mut results.hits);
+    let compare = |a: &usize, b: &usize| {
         let fair = (near(a), place(a)).cmp(&(near(b), place(b)));
         match filter.sort {
             // What is sold out cannot be bought: it stands behind everything equally relevant.
@@ -104,7 +107,12 @@ pub fn find(
             Sort::Dearest => price(b).cmp(&price(a)).then(fair),
             Sort::Newest => updated(b).cmp(&updated(a)).then(fair),
         }
+    };
+    let order = order_by::places(hits.len(), &|a, b| match (hits.get(a), hits.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
     });
+    results.hits = order.into_iter().filter_map(|at| hits.get(at).copied()).collect();
     results
 }
 
@@ -114,17 +122,17 @@ fn only(filter: &Filter, facet: Facet, card: &Card, visit: Visit<'_>) -> bool {
 
 impl FacetCounts {
     fn add(&mut self, facet: Facet, card: &Card, visit: Visit<'_>) {
-        *self.without.entry(facet).or_default() += 1;
+        self.without.add(facet);
         match facet {
-            Facet::Category => *self.categories.entry(card.category.clone()).or_default() += 1,
-            Facet::City => *self.cities.entry(card.kecamatan.city()).or_default() += 1,
-            Facet::Kecamatan => *self.kecamatan.entry(card.kecamatan).or_default() += 1,
+            Facet::Category => self.categories.add(card.category.clone()),
+            Facet::City => self.cities.add(card.kecamatan.city()),
+            Facet::Kecamatan => self.kecamatan.add(card.kecamatan),
             Facet::Price => {}
             Facet::Halal => self.halal += u32::from(card.halal),
-            Facet::Stock => *self.stock.entry(card.stock).or_default() += 1,
+            Facet::Stock => self.stock.add(card.stock),
             Facet::Jbl => {
                 for code in &card.jbl {
-                    *self.jbl.entry(code.clone()).or_default() += 1;
+                    self.jbl.add(code.clone());
                 }
                 let now = visit.editions.iter().any(|edition| {
                     edition.window.holds(visit.now) && card.jbl.contains(&edition.code)
@@ -133,7 +141,7 @@ impl FacetCounts {
             }
             Facet::Channel => {
                 for channel in &card.channels {
-                    *self.channels.entry(*channel).or_default() += 1;
+                    self.channels.add(*channel);
                 }
             }
         }
@@ -186,17 +194,17 @@ mod tests {
     fn a_facet_counts_with_all_other_facets_in_force() {
         let (hits, counts) = find_in("q=keripik&kota=jakarta-selatan", None);
         assert_eq!(hits, [0]);
-        let city = |name: &str| counts.cities.get(&City::find(name).expect("a city")).copied();
-        assert_eq!((city("Jakarta Selatan"), city("Jakarta Pusat")), (Some(1), Some(1)));
-        assert_eq!(counts.categories.values().copied().collect::<Vec<_>>(), [1]);
+        let city = |name: &str| counts.cities.get(&City::find(name).expect("a city"));
+        assert_eq!((city("Jakarta Selatan"), city("Jakarta Pusat")), (1, 1));
+        assert_eq!(counts.categories.get(&Code::parse("kuliner").expect("a code")), 1);
     }
 
     #[test]
     fn an_empty_result_tells_what_each_facet_withholds() {
         let (hits, counts) = find_in("q=keripik&kategori=kriya", None);
         assert!(hits.is_empty());
-        assert_eq!(counts.without.get(&Facet::Category), Some(&2));
-        assert_eq!(counts.without.get(&Facet::City), None);
+        assert_eq!(counts.without.get(&Facet::Category), 2);
+        assert_eq!(counts.without.get(&Facet::City), 0);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use crate::domain::category::Category;
 use crate::domain::code::Code;
 use crate::domain::fold::fold;
+use crate::domain::order_by::sorted;
 use crate::domain::product::Card;
 use crate::search::index::Index;
 use std::cmp::Reverse;
@@ -42,19 +43,20 @@ pub fn suggest(
     if typed.chars().count() < 2 {
         return Vec::new();
     }
-    let mut hits: Vec<(u32, u32)> = index.search(typed).into_iter().flatten().collect();
-    hits.sort_unstable_by_key(|(card, score)| (Reverse(*score), *card));
-    let hits: Vec<usize> =
-        hits.into_iter().take(LOOKED_AT).map(|(card, _)| card as usize).collect();
+    let scores = index.search(typed).unwrap_or_default();
+    let hits = (0..scores.len()).filter(|at| scores.get(*at) > Some(&0)).collect();
+    let mut hits: Vec<usize> = sorted(hits, |at| Reverse(scores.get(*at)));
+    hits.truncate(LOOKED_AT);
 
     let mut suggestions = Vec::new();
     let mut products = Vec::new();
     for words in common_words(cards, &hits, typed) {
-        let found = index.search(&words).unwrap_or_default();
-        match (found.len(), found.keys().next()) {
-            (1, Some(only)) => products.push(Suggestion::Product(*only as usize)),
-            (0, _) => {}
-            (count, _) => suggestions.push(Suggestion::Words(words, count as u32)),
+        let scores = index.search(&words).unwrap_or_default();
+        let mut found = (0..scores.len()).filter(|at| scores.get(*at) > Some(&0));
+        match (found.next(), found.count() as u32) {
+            (None, _) => {}
+            (Some(only), 0) => products.push(Suggestion::Product(only)),
+            (Some(_), others) => suggestions.push(Suggestion::Words(words, others + 1)),
         }
     }
     // A slip of the finger begins no name, but the search still knows what was meant.
@@ -110,8 +112,8 @@ fn common_words(cards: &[Card], hits: &[usize], typed: &str) -> Vec<String> {
         }
     }
     counts.remove(typed);
-    let mut words: Vec<(String, u32)> = counts.into_iter().collect();
-    words.sort_by_key(|(words, count)| (Reverse(*count), words.len()));
+    let words: Vec<(String, u32)> = counts.into_iter().collect();
+    let words = sorted(words, |(words, count)| (Reverse(*count), words.len()));
     words.into_iter().map(|(words, _)| words).take(2 * MOST_WORDS).collect()
 }
 

@@ -13,7 +13,6 @@ use crate::format::shard::{CardShard, ProductShard, SellerShard};
 use crate::search::index::Index;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -27,20 +26,18 @@ pub struct Cards {
     pub cards: Vec<Card>,
     /// Over `cards`.
     pub index: Index,
-    by_code: HashMap<Code, usize>,
 }
 
 impl Cards {
     /// Indexes the cards.
     pub fn new(cards: Vec<Card>) -> Self {
         let index = Index::build(&cards);
-        let by_code = cards.iter().enumerate().map(|(at, card)| (card.code.clone(), at)).collect();
-        Self { cards, index, by_code }
+        Self { cards, index }
     }
 
     /// The card of a product that is on sale.
     pub fn get(&self, code: &Code) -> Option<&Card> {
-        self.by_code.get(code).and_then(|at| self.cards.get(*at))
+        self.cards.iter().find(|card| card.code == *code)
     }
 
     /// The products of a seller.

@@ -11,7 +11,7 @@ use crate::format::manifest::{FileRef, Manifest};
 use crate::format::shard::{self, ProductShard, SellerShard};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -51,8 +51,8 @@ impl Shard for SellerShard {
 type Signal<R> = ArcRwSignal<Load<R>>;
 
 struct Known<R: 'static> {
-    signals: HashMap<Code, Signal<R>>,
-    opened: HashSet<usize>,
+    signals: BTreeMap<Code, Signal<R>>,
+    opened: BTreeSet<usize>,
 }
 
 /// All records of a kind, as far as they have been asked for or came along.
@@ -68,7 +68,7 @@ impl<S: Shard> Copy for Shards<S> {}
 
 impl<S: Shard> Shards<S> {
     pub(in crate::app::data) fn new() -> Self {
-        Self(StoredValue::new(Known { signals: HashMap::new(), opened: HashSet::new() }))
+        Self(StoredValue::new(Known { signals: BTreeMap::new(), opened: BTreeSet::new() }))
     }
 
     /// The record of a code; asks for its shard where that has not been done, or has failed.

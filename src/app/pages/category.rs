@@ -8,11 +8,12 @@ use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
 use crate::app::text::t::search as t;
 use crate::domain::code::Code;
 use crate::domain::filter::Filter;
+use crate::domain::order_by::sorted;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
+use crate::search::tally::Tally;
 use leptos::prelude::*;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How many finer kinds are offered above the list.
@@ -73,20 +74,19 @@ fn results(
 fn finer_kinds(list: List) -> Option<AnyView> {
     let goods = list.goods();
     let results = list.results.get();
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut counts = Tally::default();
     for card in results.hits.iter().filter_map(|at| goods.cards.cards.get(*at)) {
         if let Some(kind) = &card.subcategory {
-            *counts.entry(kind).or_default() += 1;
+            counts.add(kind.as_str());
         }
     }
-    let mut kinds: Vec<(&str, u32)> = counts.into_iter().collect();
-    kinds.sort_by_key(|(_, count)| Reverse(*count));
+    let kinds = sorted(counts.into_counts(), |(kind, count)| (Reverse(*count), *kind));
     let filter = list.filter.get();
     let chips: Vec<AnyView> = kinds
         .into_iter()
         .take(FINER)
         .map(|(kind, _)| {
-            let narrowed = Filter { words: kind.to_lowercase(), ..filter.clone() };
+            let narrowed = Filter { words: kind.to_ascii_lowercase(), ..filter.clone() };
             let href = goods.scope.route(&narrowed).path();
             view! { <li><a class="chip" href=href>{kind.to_owned()}</a></li> }.into_any()
         })

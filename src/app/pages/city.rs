@@ -52,7 +52,7 @@ fn kecamatan(list: List, city: City) -> Option<AnyView> {
     let results = list.results.get();
     let chips: Vec<AnyView> = city
         .kecamatan()
-        .filter(|kecamatan| results.counts.kecamatan.contains_key(kecamatan))
+        .filter(|kecamatan| results.counts.kecamatan.get(kecamatan) > 0)
         .map(|kecamatan| {
             let narrowed = Filter { kecamatan: vec![kecamatan], ..filter.clone() };
             let href = Route::City(city, narrowed).path();

@@ -17,6 +17,7 @@ use crate::domain::area::{City, Kecamatan};
 use crate::domain::edition::{EditionState, by_interest};
 use crate::domain::fair;
 use crate::domain::filter::Filter;
+use crate::domain::order_by::sorted;
 use crate::domain::time::Moment;
 use crate::format::manifest::{Counts, Manifest};
 use crate::route::Route;
@@ -96,9 +97,8 @@ fn shelf(manifest: &Manifest, home: Option<Kecamatan>) -> AnyView {
         })
         .collect();
     let own = home.map(Kecamatan::city);
-    let mut cities: Vec<City> =
-        City::all().filter(|city| by_city.contains_key(city.code())).collect();
-    cities.sort_by_key(|city| Some(*city) != own);
+    let cities: Vec<City> = City::all().filter(|city| by_city.contains_key(city.code())).collect();
+    let cities = sorted(cities, |city| Some(*city) != own);
     let cities: Vec<AnyView> = cities
         .into_iter()
         .map(|city| {

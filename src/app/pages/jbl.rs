@@ -118,7 +118,7 @@ fn row(edition: &Edition, now: Moment) -> AnyView {
     let live = edition
         .live
         .filter(|live| now < live.from)
-        .map(|live| view! { <span>{format!("{} {}", t::LIVE.to_lowercase(), t::live_hours(live))}</span>" " });
+        .map(|live| view! { <span>{format!("{} {}", t::LIVE.to_ascii_lowercase(), t::live_hours(live))}</span>" " });
     let goods =
         (edition.products > 0).then(|| view! { <span>{products(edition.products.into())}</span> });
     let href = Route::Edition(edition.code.clone(), Filter::default()).path();

@@ -62,7 +62,7 @@ fn categories(list: List) -> Option<AnyView> {
         .manifest
         .categories
         .iter()
-        .filter(|category| results.counts.categories.contains_key(&category.code))
+        .filter(|category| results.counts.categories.get(&category.code) > 0)
         .map(|category| {
             let narrowed = Filter {
                 categories: vec![category.code.clone()],

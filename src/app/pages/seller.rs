@@ -21,6 +21,7 @@ use crate::app::ui::icon::icon;
 use crate::domain::category::Category;
 use crate::domain::code::Code;
 use crate::domain::link::SafeLink;
+use crate::domain::order_by::sorted;
 use crate::domain::product::{Card, Stock};
 use crate::domain::seller::Seller;
 use crate::domain::time::Date;
@@ -99,7 +100,7 @@ fn shop(seller: &Arc<Seller>, manifest: &Arc<Manifest>, catalogue: Catalogue) ->
 /// What can be had stands before what is sold out; otherwise as staff have listed it.
 fn goods<'a>(cards: &'a Cards, seller: &'a Code) -> Vec<&'a Card> {
     let mut goods: Vec<&Card> = cards.of_seller(seller).collect();
-    goods.sort_by_key(|card| card.stock == Stock::Habis);
+    let goods = sorted(goods, |card| card.stock == Stock::Habis);
     goods
 }
 

@@ -8,6 +8,7 @@ use crate::domain::fair;
 use crate::domain::filter::Filter;
 use crate::domain::money::grouped;
 use crate::domain::offer::jbl_price;
+use crate::domain::order_by::sorted;
 use crate::domain::time::Moment;
 use crate::route::Route;
 use leptos::prelude::*;
@@ -134,14 +135,14 @@ fn ways(edition: &Edition, state: EditionState, standing: Standing) -> Option<An
 /// Some of its goods with a picture, another choice each day.
 fn goods(edition: &Edition, editions: &[Edition], cards: &Cards, now: Moment) -> Option<AnyView> {
     let order = fair::places(&cards.cards, now.date());
-    let mut own: Vec<(u32, usize)> = cards
+    let own: Vec<(u32, usize)> = cards
         .cards
         .iter()
         .enumerate()
         .filter(|(_, card)| card.picture.is_some() && card.jbl.contains(&edition.code))
         .map(|(at, _)| (order.get(at).copied().unwrap_or(u32::MAX), at))
         .collect();
-    own.sort_unstable();
+    let own = sorted(own, |goods| *goods);
     let goods: Vec<AnyView> = own
         .into_iter()
         .take(GOODS)

@@ -130,7 +130,7 @@ pub fn picture(
     eager: bool,
 ) -> AnyView {
     let Some(picture) = picture else {
-        let letter: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
+        let letter: String = name.chars().take(1).map(|first| first.to_ascii_uppercase()).collect();
         return view! { <span class=format!("picture picture--none {tone}")><b aria-hidden="true">{letter}</b><span>{t::NO_PICTURE}</span></span> }.into_any();
     };
     let srcset =

@@ -4,6 +4,7 @@ use crate::app::parts::outside::outside_words;
 use crate::app::text::t::product as t;
 use crate::app::ui::icon::icon;
 use crate::domain::link::SafeLink;
+use crate::domain::order_by::sorted;
 use crate::domain::permit::Permit;
 use crate::domain::seller::Grade;
 use crate::domain::time::Date;
@@ -77,7 +78,7 @@ pub fn curation(grade: Option<Grade>) -> Row {
 
 /// The list; what is not on record stands last.
 pub fn trust_list(mut rows: Vec<Row>, class: &'static str) -> AnyView {
-    rows.sort_by_key(|row| row.value.is_none());
+    let rows = sorted(rows, |row| row.value.is_none());
     let rows: Vec<AnyView> = rows.into_iter().map(trust_row).collect();
     view! { <dl class=class>{rows}</dl> }.into_any()
 }

@@ -22,7 +22,7 @@ use crate::domain::product::Listing;
 use crate::domain::today::Today;
 use crate::route::Route;
 use leptos::prelude::*;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// The basket with today's catalogue beside it: what the pieces of the page share.
 #[derive(Clone, Copy)]
@@ -31,7 +31,7 @@ struct Beside {
     catalogue: Catalogue,
     clock: Clock,
     site: Site,
-    listings: StoredValue<HashMap<Code, ArcRwSignal<Load<Listing>>>>,
+    listings: StoredValue<BTreeMap<Code, ArcRwSignal<Load<Listing>>>>,
 }
 
 impl Beside {
@@ -121,7 +121,7 @@ pub fn basket_page() -> AnyView {
         catalogue: Catalogue::expect(),
         clock: Clock::expect(),
         site: Site::expect(),
-        listings: StoredValue::new(HashMap::new()),
+        listings: StoredValue::new(BTreeMap::new()),
     };
     let places = Places::expect();
     page_head(|| PageHead {

@@ -11,6 +11,7 @@ use crate::app::ui::icon::icon;
 use crate::domain::code::Code;
 use crate::domain::fair::{nearness, places};
 use crate::domain::filter::Filter;
+use crate::domain::order_by;
 use crate::domain::product::{Card, Stock};
 use crate::format::manifest::Manifest;
 use crate::route::Route;
@@ -104,12 +105,14 @@ pub(super) fn rows(like: Like, manifest: &Arc<Manifest>) -> AnyView {
 
 /// The first few cards by a rank; those without one are left out.
 fn best<R: Ord>(cards: &Cards, rank: impl Fn(usize, &Card) -> Option<R>) -> Vec<&Card> {
-    let mut ranked: Vec<(R, &Card)> = cards
+    let ranked: Vec<(R, &Card)> = cards
         .cards
         .iter()
         .enumerate()
         .filter_map(|(at, card)| Some((rank(at, card)?, card)))
         .collect();
-    ranked.sort_by(|(a, _), (b, _)| a.cmp(b));
-    ranked.into_iter().map(|(_, card)| card).take(MOST).collect()
+    let order = order_by::places(ranked.len(), &|a, b| {
+        ranked.get(a).map(|(rank, _)| rank).cmp(&ranked.get(b).map(|(rank, _)| rank))
+    });
+    order.into_iter().filter_map(|at| ranked.get(at).map(|(_, card)| *card)).take(MOST).collect()
 }

@@ -14,6 +14,7 @@ use crate::domain::channel::Channel;
 use crate::domain::edition::by_interest;
 use crate::domain::filter::{Facet, JblChoice};
 use crate::domain::money::grouped;
+use crate::domain::order_by::sorted;
 use crate::domain::product::Stock;
 use crate::search::choice::Choice;
 use leptos::prelude::*;
@@ -123,25 +124,22 @@ fn kecamatan(list: List) -> AnyView {
     };
     let within =
         move |kecamatan: &Kecamatan| fixed_city.is_none_or(|city| kecamatan.city() == city);
-    let mut all: Vec<Kecamatan> = Kecamatan::all().filter(within).collect();
-    all.sort_by_key(|kecamatan| kecamatan.name());
+    let all: Vec<Kecamatan> =
+        sorted(Kecamatan::all().filter(within).collect(), |kecamatan| kecamatan.name());
     let every = all.clone();
     let expanded = RwSignal::new(false);
     // Those that leave something, most first.
     let open = Memo::new(move |_| {
         let cities = list.filter.with(|filter| filter.cities.clone());
         list.results.with(|results| {
-            let count = |kecamatan: &Kecamatan| {
-                results.counts.kecamatan.get(kecamatan).copied().unwrap_or_default()
-            };
-            let mut open: Vec<Kecamatan> = every
+            let count = |kecamatan: &Kecamatan| results.counts.kecamatan.get(kecamatan);
+            let open: Vec<Kecamatan> = every
                 .iter()
                 .copied()
                 .filter(|kecamatan| cities.is_empty() || cities.contains(&kecamatan.city()))
                 .filter(|kecamatan| count(kecamatan) > 0)
                 .collect();
-            open.sort_by_key(|kecamatan| Reverse(count(kecamatan)));
-            open
+            sorted(open, |kecamatan| Reverse(count(kecamatan)))
         })
     });
     let listed = Memo::new(move |_| {

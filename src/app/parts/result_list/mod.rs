@@ -28,7 +28,7 @@ use crate::domain::filter::{Filter, Sort};
 use crate::route::Route;
 use leptos::html::Dialog;
 use leptos::prelude::*;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// How many pictures of a list a phone shows at once: these are not loaded lazily.
 const EAGER: usize = 4;
@@ -91,7 +91,7 @@ pub fn result_list(
 fn sellers(list: List) -> usize {
     let goods = list.goods();
     let hits = list.results.get();
-    let sellers: HashSet<&Code> =
+    let sellers: BTreeSet<&Code> =
         hits.hits.iter().filter_map(|at| Some(&goods.cards.cards.get(*at)?.seller)).collect();
     sellers.len()
 }
