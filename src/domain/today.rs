@@ -59,7 +59,10 @@ impl Today {
                     let promotion = jbl_price(&product.card, editions, now)?;
                     Some(promotion.price.shifted(delta))
                 }),
-                ways: ways(product, market, editions, now),
+                ways: ways(product, market, editions, now)
+                    .into_iter()
+                    .map(|way| entered(way, market))
+                    .collect(),
                 whatsapp: product.links.whatsapp.clone(),
             })),
         }
@@ -90,6 +93,14 @@ impl Today {
             Self::Sold(offer) => offer.ways.iter().any(|way| way.channel == Channel::Whatsapp),
         }
     }
+}
+
+/// Procurement without a link of the product's own begins at its entry.
+fn entered(way: Way, market: &Market) -> Way {
+    if way.channel != Channel::Eorder || way.link.is_some() {
+        return way;
+    }
+    Way { link: market.eorder.as_ref().map(|entry| entry.url.clone()), ..way }
 }
 
 fn sold_out(product: &Product, line: &Line) -> bool {

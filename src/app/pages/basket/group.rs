@@ -84,7 +84,8 @@ fn foot(beside: Beside, own: Memo<Option<SellerLines>>) -> AnyView {
     let to_send = Memo::new(move |_| own.get().and_then(|group| beside.to_send(&group)));
     let all = move || own.with(|group| group.as_ref().map_or(0, |group| group.lines.len()));
     let sum = move || {
-        let group = to_send.get()?;
+        // Where nothing goes by message the sum still helps.
+        let group = to_send.get().or_else(|| beside.at_todays_price(own.get()?))?;
         let label = if group.lines.len() == all() {
             t::SUBTOTAL.to_owned()
         } else {

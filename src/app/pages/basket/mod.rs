@@ -93,10 +93,16 @@ impl Beside {
         })
     }
 
-    /// All lines of a seller at what they cost today.
-    fn at_todays_price(self, group: SellerLines) -> SellerLines {
-        let lines = group.lines.iter().map(|line| self.today(line).priced(line)).collect();
-        SellerLines { lines, ..group }
+    /// All lines of a seller that are still sold, at what they cost today.
+    fn at_todays_price(self, group: SellerLines) -> Option<SellerLines> {
+        let lines: Vec<Line> = group
+            .lines
+            .iter()
+            .map(|line| (line, self.today(line)))
+            .filter(|(_, today)| *today != Today::Gone)
+            .map(|(line, today)| today.priced(line))
+            .collect();
+        (!lines.is_empty()).then(|| SellerLines { lines, ..group })
     }
 
     /// What would be sent to a seller now: what is not yet sent, at today's prices; all of it once all is sent.

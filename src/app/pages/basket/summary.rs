@@ -100,7 +100,7 @@ fn copy_all(beside: Beside, class: &'static str) -> AnyView {
             let groups = beside.state.basket.with(Basket::by_seller);
             let all: Vec<String> = groups
                 .into_iter()
-                .map(|group| beside.at_todays_price(group))
+                .filter_map(|group| beside.at_todays_price(group))
                 .flat_map(|group| beside.messages(&group))
                 .collect();
             all.join("\n\n— — —\n\n")

@@ -7,7 +7,7 @@ use crate::app::ui::icon::icon;
 use crate::domain::category::Category;
 use crate::domain::code::Code;
 use crate::domain::filter::Filter;
-use crate::domain::product::{Picture, Product};
+use crate::domain::product::{Card, Picture, Product};
 use crate::format::manifest::Manifest;
 use crate::route::Route;
 use leptos::prelude::*;
@@ -25,14 +25,22 @@ pub(super) fn gallery(product: &Product, manifest: &Manifest) -> AnyView {
     let shown = RwSignal::new(0_usize);
     let thumbs = (pictures.len() > 1).then(|| thumbs(&pictures, shown));
     let (name, tone) = (card.name.clone(), tone::of_category(&card.category));
-    let stage = move || picture(pictures.get(shown.get()), &name, &name, tone, SIZES, true);
+    let large = move || picture(pictures.get(shown.get()), &name, &name, tone, SIZES, true);
     view! {
         <div class="gallery">
-            <div class="gallery__stage">{stage}{back(&card.category, &manifest.categories)}</div>
+            <div class="gallery__stage">{large}{back(&card.category, &manifest.categories)}</div>
             {thumbs}
         </div>
     }
     .into_any()
+}
+
+/// The large picture alone.
+pub(super) fn stage(card: &Card, shown: Option<&Picture>, manifest: &Manifest) -> AnyView {
+    let tone = tone::of_category(&card.category);
+    let large = picture(shown, &card.name, &card.name, tone, SIZES, true);
+    view! { <div class="gallery__stage">{large}{back(&card.category, &manifest.categories)}</div> }
+        .into_any()
 }
 
 /// The way up: the kind of goods it belongs to.

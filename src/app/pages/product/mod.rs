@@ -6,6 +6,7 @@ mod gallery;
 mod more;
 mod offer;
 mod order;
+mod preview;
 mod withdrawn;
 
 use crate::app::browser::head::{Head, apply};
@@ -59,6 +60,15 @@ pub fn product_page(code: &Code) -> AnyView {
         };
         told.with(|listing| listing_head(listing, url)).iter().for_each(apply);
     });
+    let known = {
+        let code = code.clone();
+        // Read only while the product is on its way, so that later changes of the cards draw nothing anew.
+        move |slow: bool| {
+            let (cards, manifest) =
+                (catalogue.cards.get().ready()?, catalogue.manifest.get().ready()?);
+            Some(preview::preview(cards.get(&code)?, &manifest, clock.turn.get(), slow))
+        }
+    };
     let code = code.clone();
     let retry = move || {
         catalogue.open();
@@ -68,6 +78,10 @@ pub fn product_page(code: &Code) -> AnyView {
         let load = listing.get();
         if load == Load::Missing {
             return not_found();
+        }
+        let known = load.is_waiting().then(|| known(load == Load::Slow)).flatten();
+        if let Some(known) = known {
+            return view! { <div class="page">{known}</div> }.into_any();
         }
         let retry = retry.clone();
         let page = loaded(load, not_found, retry.clone(), move |listing| {

@@ -62,6 +62,8 @@ pub(super) fn order(shown: Shown) -> AnyView {
 /// One thing to choose.
 fn variant(shown: &Shown, at: usize, group: &VariantGroup) -> AnyView {
     let choosing = shown.choosing;
+    // Read once: what runs again on a choice would draw the whole page, and the choice, anew.
+    let first = untrack(|| choosing.picked(at));
     let names: Vec<String> = group.options.iter().map(|option| option.name.clone()).collect();
     let chosen = move || choosing.picked(at).and_then(|place| names.get(place).cloned());
     let option = |(place, option): (usize, &VariantOption)| {
@@ -69,7 +71,7 @@ fn variant(shown: &Shown, at: usize, group: &VariantGroup) -> AnyView {
             if option.sold_out { Some(t::OPTION_OUT.to_owned()) } else { t::surcharge(option) };
         view! {
             <label class="choice">
-                <input type="radio" name=format!("varian-{at}") checked=choosing.picked(at) == Some(place) disabled=option.sold_out
+                <input type="radio" name=format!("varian-{at}") checked=first == Some(place) disabled=option.sold_out
                     on:change=move |_| choosing.pick(at, place)/>
                 <span>{option.name.clone()}" "{beside.map(|beside| view! { <small>{beside}</small> })}</span>
             </label>
