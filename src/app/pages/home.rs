@@ -97,7 +97,7 @@ fn shelf(manifest: &Manifest, home: Option<Kecamatan>) -> AnyView {
         .collect();
     let own = home.map(Kecamatan::city);
     let mut cities: Vec<City> =
-        City::all().filter(|city| by_city.contains_key(city.code())).collect();
+        City::as_listed().filter(|city| by_city.contains_key(city.code())).collect();
     cities.sort_by_key(|city| Some(*city) != own);
     let cities: Vec<AnyView> = cities
         .into_iter()
