@@ -85,6 +85,11 @@ impl City {
         (0..CITIES.len() as u8).map(Self)
     }
 
+    /// All six as people list them: the five cities, then the islands.
+    pub fn as_listed() -> impl Iterator<Item = Self> {
+        Self::all().skip(1).chain(Self::all().take(1))
+    }
+
     /// Kemendagri code, `31.74`.
     pub fn code(self) -> &'static str {
         entry(&CITIES, self.0).0

@@ -6,6 +6,8 @@ use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::fair::nearness;
 use crate::domain::filter::{Facet, Filter, Sort};
+use crate::domain::money::Rupiah;
+use crate::domain::offer::jbl_price;
 use crate::domain::order_by;
 use crate::domain::product::{Card, Stock};
 use crate::domain::time::Moment;
@@ -91,7 +93,14 @@ pub fn find(
     };
     let place = |at: &usize| places.get(*at).copied().unwrap_or(u32::MAX);
     let near = |at: &usize| cards.get(*at).map(|card| nearness(visit.home, card.kecamatan));
-    let price = |at: &usize| cards.get(*at).map(|card| card.price);
+    // By price means by the price that a card shows.
+    let prices: Vec<Rupiah> = if matches!(filter.sort, Sort::Cheapest | Sort::Dearest) {
+        let holds = |card| jbl_price(card, visit.editions, visit.now).map(|jbl| jbl.price);
+        cards.iter().map(|card| holds(card).unwrap_or(card.price)).collect()
+    } else {
+        Vec::new()
+    };
+    let price = |at: &usize| prices.get(*at).copied();
     let updated = |at: &usize| cards.get(*at).and_then(|card| card.updated);
     let sold_out = |at: &usize| cards.get(*at).is_some_and(|card| card.stock == Stock::Habis);
     let hits = std::mem::take(&mut results.hits);
@@ -152,7 +161,6 @@ impl FacetCounts {
 mod tests {
     use super::*;
     use crate::domain::fair;
-    use crate::domain::money::Rupiah;
     use crate::domain::offer::tests::card;
     use crate::domain::time::Date;
 

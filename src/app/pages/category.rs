@@ -88,7 +88,7 @@ fn finer_kinds(list: List) -> Option<AnyView> {
         .map(|(kind, _)| {
             let narrowed = Filter { words: kind.to_ascii_lowercase(), ..filter.clone() };
             let href = goods.scope.route(&narrowed).path();
-            view! { <li><a class="chip" href=href>{kind.to_owned()}</a></li> }.into_any()
+            view! { <li><a class="chip" href=href>{t::capital(kind)}</a></li> }.into_any()
         })
         .collect();
     (chips.len() > 1).then(|| {

@@ -1,16 +1,24 @@
 //! `/kota/<slug>`: the goods of one city.
 
 use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::load::Load;
+use crate::app::parts::jbl_banner::{Standing, jbl_banner};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
+use crate::app::state::clock::Clock;
 use crate::app::text::t::search as t;
 use crate::domain::area::City;
+use crate::domain::edition::by_interest;
 use crate::domain::filter::{Facet, Filter};
+use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// How many days ahead an edition of the city is told of.
+const SOON_DAYS: i32 = 14;
 
 /// The page of a city.
 pub fn city_page(city: City, route: Memo<Option<Route>>) -> AnyView {
@@ -22,6 +30,11 @@ pub fn city_page(city: City, route: Memo<Option<Route>>) -> AnyView {
         lasting: lasting.clone(),
         listed: route.with(|route| route.as_ref() == Some(&lasting)),
     });
+    let banner = move || {
+        let manifest = catalogue.manifest.with(Load::ready)?;
+        let cards = catalogue.cards.with(Load::ready);
+        own_edition(&manifest, cards.as_deref(), Clock::expect().turn.get(), city)
+    };
     let retry = reopen();
     let content = move || {
         let retry = retry.clone();
@@ -32,7 +45,21 @@ pub fn city_page(city: City, route: Memo<Option<Route>>) -> AnyView {
             view! { <div class="page">{list}</div> }.into_any()
         })
     };
-    view! { {content} }.into_any()
+    view! { {banner}{content} }.into_any()
+}
+
+/// The city's own edition while it is on, or soon.
+fn own_edition(
+    manifest: &Manifest,
+    cards: Option<&Cards>,
+    now: Moment,
+    city: City,
+) -> Option<AnyView> {
+    let soon = now.date().plus(SOON_DAYS).start();
+    let edition = by_interest(&manifest.editions, now, Some(city)).into_iter().find(|edition| {
+        edition.city == Some(city) && now < edition.window.to && edition.window.from < soon
+    })?;
+    Some(jbl_banner(edition, &manifest.editions, cards, now, Standing::Elsewhere))
 }
 
 fn results(

@@ -97,7 +97,8 @@ fn shelf(manifest: &Manifest, home: Option<Kecamatan>) -> AnyView {
         })
         .collect();
     let own = home.map(Kecamatan::city);
-    let cities: Vec<City> = City::all().filter(|city| by_city.contains_key(city.code())).collect();
+    let cities: Vec<City> =
+        City::as_listed().filter(|city| by_city.contains_key(city.code())).collect();
     let cities = sorted(cities, |city| Some(*city) != own);
     let cities: Vec<AnyView> = cities
         .into_iter()

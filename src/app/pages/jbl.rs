@@ -69,8 +69,8 @@ fn all_editions(
             <div class="duo">
                 <div>
                     {none}
-                    {list(t::NOW_AND_NEXT, None, &next, now)}
-                    {list(t::PAST, Some(t::PAST_NOTE), &past, now)}
+                    {list("", t::NOW_AND_NEXT, None, &next, now)}
+                    {list(if next.is_empty() { "" } else { "section" }, t::PAST, Some(t::PAST_NOTE), &past, now)}
                 </div>
                 <aside class="duo__aside panel prose">
                     <h2>{t::WHAT}</h2>
@@ -86,6 +86,7 @@ fn all_editions(
 }
 
 fn list(
+    class: &'static str,
     title: &'static str,
     note: Option<&'static str>,
     editions: &[&Edition],
@@ -95,7 +96,7 @@ fn list(
     let note = note.map(|note| view! { <p class="section__note">{note}</p> });
     (!rows.is_empty()).then(|| {
         view! {
-            <section class="section">
+            <section class=class>
                 <div class="section__head"><h2 class="section__title">{title}</h2>{note}</div>
                 <ul class="editions">{rows}</ul>
             </section>

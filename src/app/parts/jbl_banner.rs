@@ -118,7 +118,6 @@ fn ways(edition: &Edition, state: EditionState, standing: Standing) -> Option<An
     let show = edition.live_link.as_ref().filter(|_| state == EditionState::Live);
     let show = show.map(|link| (t::WATCH.to_owned(), link.as_str().to_owned()));
     // While the show runs it is the one main way; the other stands quietly beside it.
-    let two = show.is_some() && href.is_some();
     let ways: Vec<AnyView> = show
         .into_iter()
         .chain(href.map(|href| (label, href)))
@@ -128,7 +127,7 @@ fn ways(edition: &Edition, state: EditionState, standing: Standing) -> Option<An
             view! { <a class=class href=href rel="noopener">{label}</a> }.into_any()
         })
         .collect();
-    let class = if two { "jbl__go jbl__go--two" } else { "jbl__go" };
+    let class = if state == EditionState::Live { "jbl__go jbl__go--two" } else { "jbl__go" };
     (!ways.is_empty()).then(|| view! { <p class=class>{ways}</p> }.into_any())
 }
 

@@ -27,11 +27,11 @@ pub fn AreaDialog(
         let chips: Vec<_> = city.kecamatan().map(chip).collect();
         view! { <fieldset class="facet"><legend class="facet__title">{city.name()}</legend><div class="chips">{chips}</div></fieldset> }
     };
-    let cities: Vec<_> = City::all().map(city).collect();
+    let cities: Vec<_> = City::as_listed().map(city).collect();
     view! {
         <Sheet dialog id="wilayah" title=t::AREA_TITLE close_label=t::CLOSE>
             <p>{t::AREA_TEXT}</p>
-            <button class="button button--wide" type="button" on:click=move |_| choose(None)>{t::EVERYWHERE}</button>
+            <button class="button button--wide" type="button" aria-pressed=move || prefs.home.get().is_none().to_string() on:click=move |_| choose(None)>{t::EVERYWHERE}</button>
             {cities}
         </Sheet>
     }

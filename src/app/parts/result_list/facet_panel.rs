@@ -47,7 +47,7 @@ fn values(list: List, facet: Facet) -> Vec<Choice> {
             let categories = goods.manifest.categories.iter();
             categories.map(|category| Choice::Category(category.code.clone())).collect()
         }
-        Facet::City => City::all().map(Choice::City).collect(),
+        Facet::City => City::as_listed().map(Choice::City).collect(),
         Facet::Kecamatan | Facet::Price => Vec::new(),
         Facet::Halal => vec![Choice::Halal],
         Facet::Stock => Stock::ALL.into_iter().map(Choice::Stock).collect(),

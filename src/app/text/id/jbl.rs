@@ -95,14 +95,14 @@ pub fn state_line(edition: &Edition, state: EditionState) -> String {
     let window = edition.window;
     match state {
         EditionState::Live => {
-            let end = edition.live.map(|live| end(live).hhmm()).unwrap_or_default();
+            let end = edition.live.map(|live| live.last().hhmm()).unwrap_or_default();
             format!("sekarang, sampai {end} WIB")
         }
-        EditionState::Berlangsung => format!("sampai {}", moment(end(window))),
+        EditionState::Berlangsung => format!("sampai {}", moment(window.last())),
         EditionState::PraPesan => {
             format!(
                 "tutup {}",
-                edition.preorder.map(|window| moment(end(window))).unwrap_or_default()
+                edition.preorder.map(|window| moment(window.last())).unwrap_or_default()
             )
         }
         EditionState::AkanDatang => format!("mulai {}", moment(window.from)),
@@ -139,7 +139,7 @@ pub fn days(window: Window) -> String {
 
 /// "Selasa 24 Nov, 00.00 – Minggu 29 Nov 2026, 23.59 WIB", without the hours where they are those of whole days.
 pub fn schedule(window: Window) -> String {
-    let (from, last) = (window.from, end(window));
+    let (from, last) = (window.from, window.last());
     let whole = from.clock() == (0, 0) && last.clock() == (23, 59);
     let (first, until) = (from.date(), last.date());
     let from_words = format!("{} {}", weekday_name(first), first.day_month());
@@ -157,7 +157,7 @@ pub fn schedule(window: Window) -> String {
 /// "Jumat 27 Nov, 10.00–11.00 WIB".
 pub fn live_hours(live: Window) -> String {
     let date = live.from.date();
-    let (from, to) = (live.from.hhmm(), end(live).hhmm());
+    let (from, to) = (live.from.hhmm(), live.last().hhmm());
     format!("{} {}, {from}–{to} WIB", weekday_name(date), date.day_month())
 }
 
@@ -168,15 +168,15 @@ pub fn live_short(live: Window) -> String {
 
 /// "10.00–11.00".
 pub fn live_now(live: Window) -> String {
-    format!("{}–{}", live.from.hhmm(), end(live).hhmm())
+    format!("{}–{}", live.from.hhmm(), live.last().hhmm())
 }
 
 /// "sampai Kamis 26 Nov, 20.00 WIB".
 pub fn preorder(window: Window, now: Moment) -> String {
     if now < window.from {
-        format!("{} – {}", window.from.long(), end(window).long())
+        format!("{} – {}", window.from.long(), window.last().long())
     } else {
-        format!("sampai {}", end(window).long())
+        format!("sampai {}", window.last().long())
     }
 }
 
@@ -217,31 +217,27 @@ pub fn left(label: &str, minutes: i64) -> String {
     format!("{label}: {}", words.join(" "))
 }
 
-/// The last minute that is shown: a whole day ends at 23.59, an hour at itself.
-fn end(window: Window) -> Moment {
-    if window.to.clock() == (0, 0) { window.last() } else { window.to }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn window(from: (&str, u32), to: (&str, u32)) -> Window {
-        let moment = |(day, hour): (&str, u32)| Date::parse(day).expect("a day").at(hour, 0);
-        Window { from: moment(from), to: moment(to) }
+    /// The end is the first moment outside, so an hour that ends at 11.00 goes on to 11.01.
+    fn window(from: (&str, u32), to: (&str, u32, u32)) -> Window {
+        let day = |text: &str| Date::parse(text).expect("a day");
+        Window { from: day(from.0).at(from.1, 0), to: day(to.0).at(to.1, to.2) }
     }
 
     #[test]
     fn windows_are_said_as_people_say_them() {
-        let whole = window(("2026-11-24", 0), ("2026-11-30", 0));
+        let whole = window(("2026-11-24", 0), ("2026-11-30", 0, 0));
         assert_eq!(days(whole), "24–29 Nov 2026");
         assert_eq!(schedule(whole), "Selasa 24 Nov – Minggu 29 Nov 2026");
-        assert_eq!(moment(end(whole)), "Min, 29 Nov, 23.59 WIB");
-        let hours = window(("2026-11-27", 10), ("2026-11-27", 11));
+        assert_eq!(moment(whole.last()), "Min, 29 Nov, 23.59 WIB");
+        let hours = window(("2026-11-27", 10), ("2026-11-27", 11, 1));
         assert_eq!(live_hours(hours), "Jumat 27 Nov, 10.00–11.00 WIB");
         assert_eq!(schedule(hours), "Jumat 27 Nov 2026, 10.00–11.00 WIB");
-        assert_eq!(days(window(("2026-10-27", 0), ("2026-11-03", 0))), "27 Okt–2 Nov 2026");
-        assert_eq!(days(window(("2026-11-27", 0), ("2026-11-28", 0))), "27 Nov 2026");
+        assert_eq!(days(window(("2026-10-27", 0), ("2026-11-03", 0, 0))), "27 Okt–2 Nov 2026");
+        assert_eq!(days(window(("2026-11-27", 0), ("2026-11-28", 0, 0))), "27 Nov 2026");
     }
 
     #[test]

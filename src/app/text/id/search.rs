@@ -24,7 +24,7 @@ pub const FEWER: &str = "Tampilkan lebih sedikit";
 pub const TURN: &str =
     "Urutannya diputar tiap hari, supaya semua penjual kebagian tempat di depan.";
 /// The same where an area is chosen.
-pub const TURN_NEAR: &str = "Yang terdekat lebih dulu. Urutannya diputar tiap hari, supaya semua penjual kebagian tempat di depan.";
+pub const TURN_NEAR: &str = "Yang terdekat dulu, lalu bergiliran tiap hari.";
 /// More on that rule.
 pub const TURN_LINK: &str = "Cara kerjanya";
 /// A certificate counts as an assurance.
@@ -36,9 +36,9 @@ pub const PRICE_MIN: &str = "Paling murah";
 /// Upper bound of the price.
 pub const PRICE_MAX: &str = "Paling mahal";
 /// In the empty lower bound.
-pub const PRICE_MIN_HINT: &str = "mis. Rp5.000";
+pub const PRICE_MIN_HINT: &str = "Rp5.000";
 /// In the empty upper bound.
-pub const PRICE_MAX_HINT: &str = "mis. Rp50.000";
+pub const PRICE_MAX_HINT: &str = "Rp50.000";
 /// A bound that is no price.
 pub const PRICE_WRONG: &str = "Tulis harganya saja, mis. 50.000 atau 50rb.";
 /// Finer kinds of goods.
@@ -174,4 +174,10 @@ pub fn city_description(name: &str) -> String {
 /// An edition among other facets: short, with its month, since titles come again.
 pub fn edition(title: &str, from: crate::domain::time::Date) -> String {
     format!("{}, {}", title.replace("Jumat Beli Lokal", "JBL"), from.day_month())
+}
+
+/// With a capital letter, however the seller wrote it.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
