@@ -28,6 +28,8 @@ journeys('the basket outlives', { market: 'fixture', at: '2026-12-02T12:00' }, (
   test('in every tab: what one puts in, the other shows without a reload', async ({ tab, visitor }) => {
     const other = await visitor.tab();
     await other.go('/keranjang');
+    // A tab that is not in front may get no keys.
+    await tab.page.bringToFront();
     await put(tab, 'keripik-tempe-uji', { quantity: 2 });
     await eventually(() => lines(other), [['keripik-tempe-uji', 2]], 'the line in the other tab');
     await tab.go('/keranjang');
