@@ -78,9 +78,14 @@ fn Shell() -> impl IntoView {
     });
     let site = Site::expect();
     let class = move || if site.order_bar.get() { "app app--order" } else { "app" };
+    // The router would take the link for one of its own, and the focus would stay.
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        browser::page::focus("isi");
+    };
     view! {
         <div class=class>
-            <a class="skip-link" href="#isi">{t::SKIP}</a>
+            <a class="skip-link" href="#isi" on:click=skip>{t::SKIP}</a>
             {move || example().then(|| view! {
                 <aside class="example-banner" aria-label=t::EXAMPLE_LABEL>
                     <span>{t::EXAMPLE}</span>" "<a href=format!("{}#contoh", Route::About.path())>{t::EXAMPLE_LINK}</a>
