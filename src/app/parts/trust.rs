@@ -77,7 +77,7 @@ pub fn curation(grade: Option<Grade>) -> Row {
 }
 
 /// The list; what is not on record stands last.
-pub fn trust_list(mut rows: Vec<Row>, class: &'static str) -> AnyView {
+pub fn trust_list(rows: Vec<Row>, class: &'static str) -> AnyView {
     let rows = sorted(rows, |row| row.value.is_none());
     let rows: Vec<AnyView> = rows.into_iter().map(trust_row).collect();
     view! { <dl class=class>{rows}</dl> }.into_any()
