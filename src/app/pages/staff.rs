@@ -56,11 +56,9 @@ fn columns() -> AnyView {
 
 fn step(title: &'static str, text: &'static str, command: &'static str) -> AnyView {
     view! {
-        <section class="prose">
-            <h2>{title}</h2>
-            <p>{text}</p>
-            <pre class="message" tabindex="0"><code>{command}</code></pre>
-        </section>
+        <h2>{title}</h2>
+        <p>{text}</p>
+        <pre class="message" tabindex="0"><code>{command}</code></pre>
     }
     .into_any()
 }

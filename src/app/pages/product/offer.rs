@@ -1,6 +1,7 @@
 //! Name and price: the JBL price with its dates while it holds, the normal one otherwise.
 
 use crate::app::pages::product::Shown;
+use crate::app::parts::countdown::countdown;
 use crate::app::parts::price::price;
 use crate::app::text::t::product as t;
 use crate::domain::filter::Filter;
@@ -76,6 +77,7 @@ fn promotion(shown: &Shown, now: Moment) -> Option<AnyView> {
             view! {
                 <div class="product__promo awning">
                     <p><b>{t::JBL_PRICE}</b>{until}{t::NO_COD}{t::jbl_elsewhere(normal)}</p>
+                    {countdown(edition.window.to, t::ENDS_IN)}
                 </div>
             }
             .into_any(),

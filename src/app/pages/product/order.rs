@@ -40,12 +40,12 @@ pub(super) fn order(shown: Shown) -> AnyView {
         })
     };
     let (bar, others, message) = (shown.clone(), shown.clone(), shown.clone());
-    let told = shown.clone();
+    let (told, counted) = (shown.clone(), shown.clone());
     view! {
         <section class="order" aria-labelledby="pesan-judul">
             <h2 class="visually-hidden" id="pesan-judul">{t::ORDER}</h2>
             {groups}
-            {quantity(&shown)}
+            {move || (!out.get()).then(|| quantity(&counted))}
             <div class="order-bar">{add(&shown, out)}{move || main_way(&bar, out.get(), now.get().first())}</div>
             {move || other_ways(&others, out.get(), &now.get())}
             {move || own_message(&message, out.get(), &now.get())}

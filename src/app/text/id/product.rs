@@ -110,6 +110,8 @@ pub const WITHDRAWN: &str = "Sudah tidak dijual";
 pub const WITHDRAWN_TEXT: &str = "Penjualnya sudah menurunkan produk ini. Masih ada yang lain di tokonya, dan yang mirip di bawah.";
 /// Name of the promotion.
 pub const JBL_PRICE: &str = "Harga Jumat Beli Lokal";
+/// Before how long the price still holds.
+pub const ENDS_IN: &str = "Berakhir dalam";
 /// Paid in the shop only.
 pub const NO_COD: &str = "Tidak ada COD: pesan, bayar, lalu dikirim.";
 
