@@ -16,6 +16,14 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(path, bytes).with_context(|| format!("tidak dapat menulis {}", path.display()))
 }
 
+/// Writes a whole file at once: an old one of that name is replaced only when the new one is complete.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut unfinished = path.as_os_str().to_owned();
+    unfinished.push(".baru");
+    write(Path::new(&unfinished), bytes)?;
+    rename(Path::new(&unfinished), path)
+}
+
 /// A file to be written in pieces; its folder is made where it is missing.
 pub fn create(path: &Path) -> Result<BufWriter<File>> {
     make_room(path)?;

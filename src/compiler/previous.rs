@@ -42,6 +42,35 @@ struct Known {
     updated: Option<Date>,
 }
 
+/// What an earlier listing means today.
+enum Found {
+    /// Still sold.
+    Again(Code, Known),
+    /// In none of today's sheets.
+    Gone(Withdrawn),
+}
+
+impl Found {
+    fn of(listing: Listing, sold: &HashSet<&Code>, withdrawn: &HashSet<&Code>) -> Option<Self> {
+        let code = listing.code().clone();
+        match listing {
+            Listing::Sold(product) if sold.contains(&code) => {
+                let known = Known { updated: product.card.updated, content: of_product(&product) };
+                Some(Self::Again(product.card.code, known))
+            }
+            _ if sold.contains(&code) || withdrawn.contains(&code) => None,
+            Listing::Sold(product) => Some(Self::Gone(Withdrawn {
+                code: product.card.code,
+                name: product.card.name,
+                seller: product.card.seller,
+                shop: product.card.shop,
+                category: product.card.category,
+            })),
+            Listing::Withdrawn(product) => Some(Self::Gone(product)),
+        }
+    }
+}
+
 #[derive(Debug, Default)]
 struct Previous {
     products: HashMap<Code, Known>,
@@ -61,25 +90,22 @@ impl Previous {
             bail!("formatnya versi {}, program ini membaca versi {VERSION}", latest.version);
         }
         let manifest: Manifest = load(folder, &latest.manifest)?;
+        // Of each shard only what is compared later is kept: a market may have a million products.
+        let found: Result<Vec<Vec<Found>>> = manifest
+            .products
+            .par_iter()
+            .map(|file| -> Result<Vec<Found>> {
+                let listings = load::<ProductShard>(folder, file)?.products.into_iter();
+                Ok(listings.filter_map(|listing| Found::of(listing, &sold, &withdrawn)).collect())
+            })
+            .collect();
         let mut previous = Self::default();
-        let shards: Result<Vec<ProductShard>> =
-            manifest.products.par_iter().map(|file| load(folder, file)).collect();
-        for listing in shards?.into_iter().flat_map(|shard| shard.products) {
-            match listing {
-                Listing::Sold(product) if sold.contains(&product.card.code) => {
-                    let known =
-                        Known { updated: product.card.updated, content: of_product(&product) };
-                    previous.products.insert(product.card.code, known);
+        for found in found?.into_iter().flatten() {
+            match found {
+                Found::Again(code, known) => {
+                    previous.products.insert(code, known);
                 }
-                listing if sold.contains(listing.code()) || withdrawn.contains(listing.code()) => {}
-                Listing::Sold(product) => previous.gone.push(Withdrawn {
-                    code: product.card.code,
-                    name: product.card.name,
-                    seller: product.card.seller,
-                    shop: product.card.shop,
-                    category: product.card.category,
-                }),
-                Listing::Withdrawn(product) => previous.gone.push(product),
+                Found::Gone(product) => previous.gone.push(product),
             }
         }
         for file in &manifest.sellers {

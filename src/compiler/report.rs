@@ -7,12 +7,7 @@ use std::path::Path;
 
 /// Writes the report; an old one is replaced only by a whole new one.
 pub fn write(path: &Path, problems: &[Problem]) -> Result<()> {
-    let text = json(problems)?;
-    let mut unfinished = path.as_os_str().to_owned();
-    unfinished.push(".baru");
-    let unfinished = Path::new(&unfinished);
-    disk::write(unfinished, text.as_bytes())?;
-    disk::rename(unfinished, path)
+    disk::write_whole(path, json(problems)?.as_bytes())
 }
 
 /// One problem a line, so that two reports can be compared line by line.

@@ -170,3 +170,33 @@ fn a_killed_build_leaves_one_whole_publication() {
     assert!(tree(&out) == new);
     assert!(!home.join(".dist.baru").exists() && !home.join(".dist.lama").exists());
 }
+
+#[test]
+fn workbooks_are_written_for_staff_to_go_on_with() {
+    let home = folder("workbooks");
+    let (empty, whole) = (home.join("kosong.xlsx"), home.join("lengkap.xlsx"));
+    assert_eq!(catalogue(&["template", "--out", path(&empty)]).0, 0);
+    let sheets = sheets(&home, false);
+    assert_eq!(catalogue(&["complete", path(&sheets), "--out", path(&whole)]).0, 0);
+    for workbook in [&empty, &whole] {
+        assert!(fs::read(workbook).expect("a workbook").starts_with(b"PK"));
+    }
+    // The completed workbook stands for the sheets it was made from.
+    let again = home.join("again");
+    fs::create_dir_all(&again).expect("a folder");
+    fs::copy(&whole, again.join("lengkap.xlsx")).expect("copied");
+    let feed = |sheets: &Path, out: &Path| {
+        assert_eq!(
+            catalogue(&["build", path(sheets), "--out", path(out), "--at", "2026-11-21"]).0,
+            0
+        );
+        fs::read_to_string(out.join("feeds/produk.jsonl")).expect("a feed")
+    };
+    assert_eq!(feed(&again, &home.join("dist-2")), feed(&sheets, &home.join("dist-1")));
+    // A folder without a row completes to nothing.
+    let bare = home.join("bare");
+    fs::create_dir_all(&bare).expect("a folder");
+    let missing = home.join("missing.xlsx");
+    assert_eq!(catalogue(&["complete", path(&bare), "--out", path(&missing)]).0, 1);
+    assert!(!missing.exists());
+}

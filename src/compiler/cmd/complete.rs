@@ -12,10 +12,15 @@ use anyhow::{Context, Result};
 pub(super) fn run(args: &CompleteArgs, at: Date) -> Result<Outcome> {
     let (workbook, reading) = complete(&args.folder, &Options { at })
         .with_context(|| format!("tidak dapat melengkapi {}", args.folder.display()))?;
-    disk::write(&args.out, &workbook)?;
     let mut terminal = Terminal::stdout();
     terminal.problems(&reading.problems);
     terminal.tally(&reading.problems);
+    let summary = reading.summary;
+    if summary.products.read + summary.sellers.read + summary.editions.read == 0 {
+        terminal.line("Tidak ada satu baris pun, jadi tidak ada yang ditulis.");
+        return Ok(Outcome::Nothing);
+    }
+    disk::write_whole(&args.out, &workbook)?;
     terminal.line(&format!("Ditulis ke {}.", args.out.display()));
     Ok(outcome(&reading.problems))
 }

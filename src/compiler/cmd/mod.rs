@@ -7,6 +7,7 @@ mod check;
 mod complete;
 mod folder;
 mod sample;
+mod template;
 
 use crate::domain::time::{Date, Moment};
 use anyhow::Result;
@@ -46,6 +47,8 @@ enum Command {
     Build(BuildArgs),
     /// Menulis semua data ke satu buku kerja dengan kode terisi, supaya alamat halaman tetap
     Complete(CompleteArgs),
+    /// Menulis buku kerja kosong dengan semua lembar dan kolom
+    Template(TemplateArgs),
     /// Menulis pasar rekaan untuk mencoba dan mengukur
     Sample(SampleArgs),
 }
@@ -106,6 +109,13 @@ struct CompleteArgs {
 }
 
 #[derive(Debug, Args)]
+struct TemplateArgs {
+    /// Buku kerja yang ditulis
+    #[arg(long, value_name = "FILE.xlsx")]
+    out: PathBuf,
+}
+
+#[derive(Debug, Args)]
 struct SampleArgs {
     /// Jumlah produk
     #[arg(long, value_name = "N", default_value_t = 1_000)]
@@ -127,6 +137,7 @@ pub fn run(now: Moment) -> Result<ExitCode> {
         Command::Check(args) => check::run(&args, args.common.at(now)),
         Command::Build(args) => build::run(&args, args.common.at(now)),
         Command::Complete(args) => complete::run(&args, now.date()),
+        Command::Template(args) => template::run(&args),
         Command::Sample(args) => sample::run(&args),
     }?;
     Ok(ExitCode::from(outcome as u8))
