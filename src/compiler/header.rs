@@ -64,12 +64,13 @@ pub fn recognise(
     problems: &mut Problems,
 ) -> Option<Sheet> {
     let whole = source.at(None, None, None);
-    for (row, broken) in &table.broken {
-        let (message, fix) = broken.explained();
-        problems.add(Fault::RowUnreadable, &source.at(Some(*row), None, None), None, message, fix);
-    }
     let named = Kind::from_name(name);
+    // A header of two rows is complete only where joined headings reach down to its last row.
+    table.spread_merged();
     if table.rows.is_empty() {
+        if named.is_some() {
+            broken_rows(&table, &source, problems);
+        }
         if named.is_some() && table.broken.is_empty() {
             problems.add(
                 Fault::SheetEmpty,
@@ -117,11 +118,11 @@ pub fn recognise(
         );
     }
     let problems = if shown { problems } else { &mut unheard };
+    broken_rows(&table, &source, problems);
     let Some(at) = at else {
         header_missing(&table, kind, &whole, problems);
         return None;
     };
-    table.spread_merged();
     let (headings, below) = headings(&table, kind, at);
     let header_row = table.rows.get(at).map_or(1, |row| row.number);
     let columns = chosen(&headings, kind, &source, header_row, problems);
@@ -131,6 +132,14 @@ pub fn recognise(
     let rows: Vec<Row> =
         table.rows.into_iter().filter(|row| row.number >= below && known(row)).collect();
     Some(Sheet { kind, source, columns, rows })
+}
+
+/// Rows that could not be read are errors of their own.
+fn broken_rows(table: &Table, source: &Source, problems: &mut Problems) {
+    for (row, broken) in &table.broken {
+        let (message, fix) = broken.explained();
+        problems.add(Fault::RowUnreadable, &source.at(Some(*row), None, None), None, message, fix);
+    }
 }
 
 /// The first row in which the required names stand.
