@@ -5,7 +5,7 @@
 
 use crate::compiler::columns::{self as col, Column, Kind};
 use crate::compiler::read::{FolderError, Input, Options, Reading, read_input};
-use crate::compiler::row::is_personal;
+use crate::compiler::row::{REMOVED, is_personal};
 use crate::compiler::sheet::Row;
 use crate::compiler::workbook::{Page, write};
 use crate::domain::code::Code;
@@ -82,7 +82,12 @@ fn copied(kind: Kind, input: &Input) -> Vec<Cells> {
     let cells = |columns: &[(Column, u32)], row: &Row| {
         let text = |column: Column, at: u32| {
             let text = row.get(at)?.plain();
-            (!is_personal(column, &text)).then_some((column, text))
+            if is_personal(column, &text) {
+                return Some((column, REMOVED.to_owned()));
+            }
+            // Neither a number to call nor a business number is as long as a NIK.
+            let mistaken = matches!(column, col::NIB | col::WHATSAPP | "koperasi_wa");
+            (!(mistaken && holds_personal_number(&text))).then_some((column, text))
         };
         Cells(columns.iter().filter_map(|(column, at)| text(column, *at)).collect())
     };

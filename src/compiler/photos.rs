@@ -8,6 +8,7 @@ use crate::compiler::faults::{At, Fault, Problems};
 use crate::compiler::problem::Place;
 use crate::domain::code::Code;
 use crate::domain::fold::fold;
+use crate::domain::permit::holds_personal_number;
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,8 @@ pub struct Photos {
     used: HashSet<PathBuf>,
     /// Whether there is any picture at all.
     pub any: bool,
+    /// Whether there is a folder for them.
+    listed: bool,
 }
 
 impl Photos {
@@ -42,6 +45,7 @@ impl Photos {
         let root =
             entries(folder).into_iter().find(|(name, path)| fold(name) == "foto" && path.is_dir());
         let Some((root_name, root)) = root else { return photos };
+        photos.listed = true;
         if root.is_symlink() {
             linked(&root_name, problems);
             return photos;
@@ -76,6 +80,9 @@ impl Photos {
         codes: &HashSet<&Code>,
         problems: &mut Problems,
     ) -> Vec<Photo> {
+        if !self.any && names.is_empty() {
+            return Vec::new();
+        }
         let found = if names.is_empty() {
             self.by_code(code, codes, cell, problems)
         } else {
@@ -182,7 +189,7 @@ impl Photos {
         } else {
             String::new()
         };
-        let message = if crate::domain::permit::holds_personal_number(&named) {
+        let message = if holds_personal_number(&named) {
             format!("{} foto tidak dipakai produk mana pun.", unused.len())
         } else {
             format!("{} foto tidak dipakai produk mana pun: {named}{more}.", unused.len())
@@ -196,10 +203,16 @@ impl Photos {
         );
     }
 
-    /// Says that there are no pictures at all, once instead of for every product.
+    /// Says that the folder holds no pictures, once instead of for every product.
     pub fn report_none(&self, problems: &mut Problems) {
-        if !self.any {
-            problems.add(Fault::PhotoMissing, &at("foto"), None, "Tidak ada foto: folder foto tidak ada atau kosong, jadi semua produk terbit tanpa foto.", "Buat folder foto di samping lembar, lalu isi dengan <kode>.jpg.");
+        if self.listed && !self.any {
+            problems.add(
+                Fault::PhotoMissing,
+                &at("foto"),
+                None,
+                "Folder foto tidak berisi gambar, jadi semua produk terbit tanpa foto.",
+                "Isi dengan foto bernama <kode>.jpg (JPG, PNG, atau WebP).",
+            );
         }
     }
 }

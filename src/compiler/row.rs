@@ -8,6 +8,7 @@ use crate::compiler::faults::{At, Fault, Problems};
 use crate::compiler::header::Sheet;
 use crate::compiler::sheet::{Row, Value};
 use crate::domain::code::{Code, CodeError};
+use crate::domain::money::grouped;
 use crate::domain::permit::{holds_personal_number, is_damaged};
 use crate::domain::time::{Date, parse_when};
 
@@ -40,7 +41,7 @@ impl<'a> RowReader<'a> {
                     );
                     reader.masked.push(column);
                 }
-                Some(value) if is_personal(column, &value.plain()) => {
+                Some(value) if is_removed(value) || is_personal(column, &value.plain()) => {
                     reader.refused = true;
                     reader.masked.push(column);
                     let at = reader.at(column);
@@ -266,7 +267,10 @@ impl<'a> RowReader<'a> {
             self.fault(
                 Fault::NumberInvalid,
                 column,
-                &format!("Kolom {column} perlu bilangan bulat {least} sampai {most}."),
+                &format!(
+                    "Kolom {column} perlu bilangan bulat {least} sampai {}.",
+                    grouped(most.into())
+                ),
                 "Tulis angkanya saja, misalnya 3.",
             );
         }
@@ -309,6 +313,13 @@ pub fn yes_or_no(text: &str) -> Option<bool> {
         "tidak" | "t" | "false" | "0" => Some(false),
         _ => None,
     }
+}
+
+/// What `complete` writes where a personal number stood, so that the row stays as refused as it was.
+pub const REMOVED: &str = "#NIK!";
+
+fn is_removed(value: &Value) -> bool {
+    matches!(value, Value::Text(text) if text.trim() == REMOVED)
 }
 
 /// Whether a column's text holds a number that must not be published; links and identifiers have long numbers of

@@ -5,12 +5,12 @@ use etalase::domain::time::Date;
 use std::path::{Path, PathBuf};
 
 /// The day of all tests.
-pub fn options() -> Options {
+pub(crate) fn options() -> Options {
     Options { at: Date::parse("2026-11-21").expect("a day") }
 }
 
 /// An empty folder of that name.
-pub fn fresh(name: &str) -> PathBuf {
+pub(crate) fn fresh(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("input").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder for the test");
@@ -18,7 +18,7 @@ pub fn fresh(name: &str) -> PathBuf {
 }
 
 /// Reads a folder with these files in it.
-pub fn reading(name: &str, files: &[(&str, &[u8])]) -> Reading {
+pub(crate) fn reading(name: &str, files: &[(&str, &[u8])]) -> Reading {
     let folder = fresh(name);
     for (name, bytes) in files {
         let path = folder.join(name);
@@ -29,12 +29,12 @@ pub fn reading(name: &str, files: &[(&str, &[u8])]) -> Reading {
 }
 
 /// The codes of the published products.
-pub fn products(reading: &Reading) -> Vec<String> {
+pub(crate) fn products(reading: &Reading) -> Vec<String> {
     reading.catalogue.products.iter().map(|entry| entry.product.card.code.to_string()).collect()
 }
 
 /// The problems as `code cell`.
-pub fn said(reading: &Reading) -> Vec<String> {
+pub(crate) fn said(reading: &Reading) -> Vec<String> {
     let line = |problem: &etalase::compiler::problem::Problem| {
         format!("{} {}", problem.code, problem.place.cell.clone().unwrap_or_default())
     };

@@ -1,4 +1,5 @@
 //! The compiler's input, from folders of sheets to what is published and what is said.
+#![expect(clippy::expect_used, reason = "a test stops where something is not as it should be")]
 
 mod cases;
 mod complete;

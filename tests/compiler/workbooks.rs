@@ -54,26 +54,28 @@ fn numbers_dates_and_formulas_are_read_as_staff_see_them() {
     let goods = book.add_worksheet().set_name("PRODUK").expect("a name");
     head(goods, 0, &["kode", "penjual", "nama", "kategori", "harga", "satuan", "minimal"]);
     let prices: [&dyn Fn(&mut Worksheet, u32); 6] = [
-        &|sheet, row| drop(sheet.write_number(row, 4, 15_000.0).unwrap()),
-        &|sheet, row| drop(sheet.write_number(row, 4, 15.0).unwrap()),
         &|sheet, row| {
-            drop(sheet.write_formula(row, 4, Formula::new("=10000*2").set_result("20000")).unwrap())
+            sheet.write_number(row, 4, 15_000.0).unwrap();
         },
         &|sheet, row| {
-            drop(sheet.write_formula(row, 4, Formula::new("=1/0").set_result("#DIV/0!")).unwrap())
+            sheet.write_number(row, 4, 15.0).unwrap();
+        },
+        &|sheet, row| {
+            let sum = Formula::new("=10000*2").set_result("20000");
+            sheet.write_formula(row, 4, sum).unwrap();
+        },
+        &|sheet, row| {
+            let broken = Formula::new("=1/0").set_result("#DIV/0!");
+            sheet.write_formula(row, 4, broken).unwrap();
         },
         &|sheet, row| {
             let day = ExcelDateTime::from_ymd(2026, 11, 15).unwrap();
-            sheet
-                .write_datetime_with_format(
-                    row,
-                    4,
-                    day,
-                    &Format::new().set_num_format("dd/mm/yyyy"),
-                )
-                .unwrap();
+            let format = Format::new().set_num_format("dd/mm/yyyy");
+            sheet.write_datetime_with_format(row, 4, day, &format).unwrap();
         },
-        &|sheet, row| drop(sheet.write_number(row, 4, 15_000.5).unwrap()),
+        &|sheet, row| {
+            sheet.write_number(row, 4, 15_000.5).unwrap();
+        },
     ];
     for (at, price) in (1..).zip(prices) {
         goods.write_string(at, 0, format!("barang-{at}")).unwrap();
