@@ -134,7 +134,7 @@ pub(crate) mod tests {
         }
     }
 
-    fn product() -> Product {
+    pub(crate) fn product() -> Product {
         let tokopedia = SafeLink::for_channel(
             "https://www.tokopedia.com/ratih/keripik",
             Channel::Tokopedia,
