@@ -66,7 +66,7 @@ test-browser: setup-test ## the app's pieces in a real browser
 	  tools/wasm.sh cargo test $(LOCKED) $(WASM) --test browser
 
 test-e2e: setup-test ## visitors' journeys through dist/ in Chromium and Firefox
-	node --test tests/e2e/*.test.mjs
+	timeout 1500 node --test --test-timeout 120000 tests/e2e/*.test.mjs
 
 # --- What a change must pass ---
 

@@ -1,5 +1,6 @@
 //! Reads the sources and holds them to ARCHITECTURE.md: who may import whom, how long a file may be, what may
 //! stand in one place only, and that every path the document names exists.
+#![expect(clippy::expect_used, reason = "a test stops where something is not as it should be")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

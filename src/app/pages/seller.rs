@@ -100,8 +100,7 @@ fn shop(seller: &Arc<Seller>, manifest: &Arc<Manifest>, catalogue: Catalogue) ->
 /// What can be had stands before what is sold out; otherwise as staff have listed it.
 fn goods<'a>(cards: &'a Cards, seller: &'a Code) -> Vec<&'a Card> {
     let goods: Vec<&Card> = cards.of_seller(seller).collect();
-    let goods = sorted(goods, |card| card.stock == Stock::Habis);
-    goods
+    sorted(goods, |card| card.stock == Stock::Habis)
 }
 
 fn top(seller: &Arc<Seller>, url: String) -> AnyView {

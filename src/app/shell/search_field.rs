@@ -157,7 +157,7 @@ impl Field {
                 self.recent.remember(&words);
                 self.open.set(false);
                 self.typed.set(String::new());
-                self.visit.run(route.clone());
+                self.visit.run(Route::clone(route));
             }
             Lead::Forget => {
                 self.recent.forget();

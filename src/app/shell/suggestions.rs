@@ -16,7 +16,7 @@ pub enum Lead {
     /// Searches for these words.
     Search(String),
     /// Opens a page.
-    Open(Route),
+    Open(Box<Route>),
     /// Forgets the latest searches.
     Forget,
 }
@@ -85,14 +85,14 @@ fn suggested(catalogue: Catalogue, typed: &str) -> Vec<Line> {
                     icon: "tag",
                     text: card.name.clone(),
                     note: card.price.to_string(),
-                    lead: Lead::Open(Route::Product(card.code.clone())),
+                    lead: Lead::Open(Box::new(Route::Product(card.code.clone()))),
                 }
             }
             Suggestion::Category(code) => Line {
                 icon: "store",
                 text: manifest.categories.iter().find(|one| one.code == code)?.name.clone(),
                 note: t::CATEGORY.to_owned(),
-                lead: Lead::Open(Route::Category(code, Filter::default())),
+                lead: Lead::Open(Box::new(Route::Category(code, Filter::default()))),
             },
             Suggestion::Seller(at) => {
                 let card = cards.cards.get(at)?;
@@ -100,7 +100,7 @@ fn suggested(catalogue: Catalogue, typed: &str) -> Vec<Line> {
                     icon: "store",
                     text: card.shop.clone(),
                     note: t::seller_in(card.kecamatan.name()),
-                    lead: Lead::Open(Route::Seller(card.seller.clone())),
+                    lead: Lead::Open(Box::new(Route::Seller(card.seller.clone()))),
                 }
             }
         })

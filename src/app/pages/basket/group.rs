@@ -138,7 +138,7 @@ fn actions(
                 .into_iter()
                 .enumerate()
                 .map(|(at, link)| {
-                    let part = (count > 1).then(|| t::part(at + 1, count)).unwrap_or_default();
+                    let part = if count > 1 { t::part(at + 1, count) } else { String::new() };
                     let label = format!("{}{part}", order(Channel::Whatsapp));
                     let name = format!("{label}: {}", group.shop);
                     let content = view! { {icon("chat")}{label} }.into_any();

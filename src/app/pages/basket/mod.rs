@@ -102,7 +102,7 @@ impl Beside {
             .filter(|(_, today)| *today != Today::Gone)
             .map(|(line, today)| today.priced(line))
             .collect();
-        (!lines.is_empty()).then(|| SellerLines { lines, ..group })
+        if lines.is_empty() { None } else { Some(SellerLines { lines, ..group }) }
     }
 
     /// What would be sent to a seller now: what is not yet sent, at today's prices; all of it once all is sent.

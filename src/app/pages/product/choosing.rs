@@ -47,10 +47,7 @@ impl Choosing {
     }
 
     /// The options chosen, by group.
-    fn options<'a>(
-        self,
-        product: &'a Product,
-    ) -> impl Iterator<Item = (&'a str, &'a VariantOption)> {
+    fn options(self, product: &Product) -> impl Iterator<Item = (&str, &VariantOption)> {
         let picked = self.picked.get();
         product.variants.iter().zip(picked).filter_map(|(group, at)| {
             at.and_then(|at| group.options.get(at)).map(|option| (group.name.as_str(), option))

@@ -232,7 +232,7 @@ fn cards(list: List, heading: Heading) -> AnyView {
             // By card and moment: what stays keeps its picture, what turns gets its new price.
             <For each=rows key=|(at, _, now)| (*at, *now) children=card/>
         </div>
-        {move || is_more.get().then(|| view! { <div class="more"><button class="button" type="button" on:click=more.clone()>{t::MORE}</button><span>{part.clone()}</span></div> })}
+        {move || is_more.get().then(|| view! { <div class="more"><button class="button" type="button" on:click=more>{t::MORE}</button><span>{part}</span></div> })}
     }
     .into_any()
 }
