@@ -11,6 +11,9 @@ fn head(sheet: &mut Worksheet, row: u32, names: &[&str]) {
     }
 }
 
+/// Writes a price into a row of a sheet.
+type Write = &'static dyn Fn(&mut Worksheet, u32);
+
 #[test]
 fn numbers_dates_and_formulas_are_read_as_staff_see_them() {
     let mut book = Workbook::new();
@@ -53,7 +56,7 @@ fn numbers_dates_and_formulas_are_read_as_staff_see_them() {
         .unwrap();
     let goods = book.add_worksheet().set_name("PRODUK").expect("a name");
     head(goods, 0, &["kode", "penjual", "nama", "kategori", "harga", "satuan", "minimal"]);
-    let prices: [&dyn Fn(&mut Worksheet, u32); 6] = [
+    let prices: [Write; 6] = [
         &|sheet, row| {
             sheet.write_number(row, 4, 15_000.0).unwrap();
         },
