@@ -48,7 +48,7 @@ async fn what_one_tab_puts_in_the_other_shows() {
     let ((_here, a), (_there, b)) = (tab(), tab());
     kept(a).await;
     kept(b).await;
-    a.add(key("keripik"), 2, seen("toko-satu"));
+    a.add(key("keripik"), 2, seen("toko-satu"), |_| {});
     until("the line in the other tab", || {
         quantities(b, "toko-satu") == [("keripik".to_owned(), 2)]
     })
@@ -60,8 +60,8 @@ async fn both_tabs_lines_for_one_seller_are_kept() {
     let ((_here, a), (_there, b)) = (tab(), tab());
     kept(a).await;
     kept(b).await;
-    a.add(key("keripik"), 1, seen("toko-dua"));
-    b.add(key("kopi"), 1, seen("toko-dua"));
+    a.add(key("keripik"), 1, seen("toko-dua"), |_| {});
+    b.add(key("kopi"), 1, seen("toko-dua"), |_| {});
     let both = |state| quantities(state, "toko-dua").len() == 2;
     until("both lines in both tabs", || both(a) && both(b)).await;
     let (_later, c) = tab();
@@ -72,7 +72,7 @@ async fn both_tabs_lines_for_one_seller_are_kept() {
 async fn a_line_is_on_the_device_when_the_basket_says_so() {
     let (_here, a) = tab();
     kept(a).await;
-    a.add(key("keripik"), 3, seen("toko-tiga"));
+    a.add(key("keripik"), 3, seen("toko-tiga"), |_| {});
     assert_eq!(a.keeping.get_untracked(), Keeping::Writing);
     kept(a).await;
     let records = read("keranjang/toko-tiga").await.unwrap();
@@ -82,7 +82,7 @@ async fn a_line_is_on_the_device_when_the_basket_says_so() {
 #[wasm_bindgen_test]
 async fn a_damaged_record_is_set_aside_and_the_rest_stays() {
     let (_here, a) = tab();
-    a.add(key("kopi"), 1, seen("toko-empat"));
+    a.add(key("kopi"), 1, seen("toko-empat"), |_| {});
     kept(a).await;
     rewrite(vec!["keranjang/toko-lima".into()], |_, _| Some("{torn".into())).await.unwrap();
     let (_later, b) = tab();

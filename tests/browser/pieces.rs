@@ -128,7 +128,9 @@ async fn each_state_of_a_load_has_its_words() {
     let asked = Arc::new(AtomicU32::new(0));
     let count = Arc::clone(&asked);
     let stage = show(move || {
-        let retry = move || drop(count.fetch_add(1, Ordering::Relaxed));
+        let retry = move || {
+            count.fetch_add(1, Ordering::Relaxed);
+        };
         move || {
             let ready = |text: Arc<String>| view! { <b>{text.to_string()}</b> }.into_any();
             loaded(load.get(), || view! { <i>"tidak ada"</i> }.into_any(), retry.clone(), ready)
