@@ -10,9 +10,12 @@ const look = (tab) => tab.page.evaluate(() => {
   if (element === document.body || element === document.documentElement) return null;
   const label = element.labels?.[0] ?? element;
   const name = (element.getAttribute('aria-label') ?? label.textContent).replace(/\s+/g, ' ').trim();
-  const marked = [element, label, ...document.querySelectorAll(':focus-within')].some((one) => {
-    const style = getComputedStyle(one);
-    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || (one === label && style.boxShadow !== 'none');
+  // The mark may be drawn on what is seen of the element: its label, its neighbour, its stretched ::after.
+  const places = [...document.querySelectorAll(':focus-within')].map((one) => [one]);
+  places.push([element, '::after'], [element.nextElementSibling ?? element], [label]);
+  const marked = places.some(([one, part]) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(one, part);
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
   });
   // A corner may lie under a bar; not all of it.
   const box = label.getBoundingClientRect();
@@ -29,9 +32,14 @@ async function tabTo(tab, pattern, key = 'Tab') {
   const way = [];
   for (let step = 0; step < 150; step += 1) {
     await tab.press(key);
-    const seen = await look(tab);
+    let seen = await look(tab);
     if (!seen) continue;
     way.push(seen.name);
+    // The mark may come, and the page scroll, within a short while.
+    for (let wait = 0; wait < 20 && !(seen?.marked && seen.uncovered); wait += 1) {
+      await tab.page.evaluate(() => new Promise((done) => { setTimeout(done, 30); }));
+      seen = await look(tab);
+    }
     assert.ok(seen.marked, `no visible focus on ${seen.tag} "${seen.name}"`);
     assert.ok(seen.uncovered, `the focused ${seen.tag} "${seen.name}" is covered or outside the screen`);
     if (pattern.test(seen.name)) return;

@@ -22,7 +22,9 @@ journeys('saving', { market: 'fixture', at: '2026-12-02T12:00' }, (test) => {
   test('the heart of the product page is the same heart', async ({ tab }) => {
     await tab.go('/p/tas-pandan-uji');
     await tab.click('button', /^Simpan/, await tab.find('region', 'Pesan'));
-    await tab.go('/simpan');
+    await tab.page.setViewport({ width: 1280, height: 800 });
+    await tab.click('link', 'Simpan', await tab.find('navigation', 'Utama'));
+    await tab.arrives('/simpan');
     await eventually(() => names(tab), ['Tas Pandan Uji'], 'the saved one');
     await tab.click('button', 'Simpan Tas Pandan Uji');
     await tab.reload();

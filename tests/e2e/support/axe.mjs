@@ -9,6 +9,9 @@ export async function violations(tab) {
   const has = await tab.page.evaluate(() => typeof window.axe === 'object');
   if (!has) await tab.page.evaluate(SOURCE);
   return tab.page.evaluate(async () => {
+    // Colours on their way from one value to another are nobody's colours.
+    const ending = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map((one) => one.finished));
     const { violations: found } = await window.axe.run(document, { resultTypes: ['violations'] });
     return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.any.concat(node.all, node.none)[0]?.message ?? rule.help}`));
   });

@@ -48,7 +48,9 @@ export class Tab {
     /** Errors in the console, uncaught ones, refused by policy, and requests to elsewhere. */
     this.complaints = [];
     page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
+      // An address without a file of its own is answered by 404.html, which starts the app there.
+      const isOwnStatus = /status of 404/.test(message.text()) && message.location().url === page.url();
+      if (message.type() === 'error' && !isOwnStatus) this.complaints.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.message}`));
     page.on('request', (request) => {
