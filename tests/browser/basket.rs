@@ -11,6 +11,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A tab with the basket of this device; it is closed with the owner.
 fn tab() -> (Owner, BasketState) {
+    // Mounting a view, even an empty one, is what starts the app's executor.
+    leptos::mount::mount_to_body(|| ());
     let owner = Owner::new();
     let basket = owner.with(BasketState::provide);
     (owner, basket)
