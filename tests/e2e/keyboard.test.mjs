@@ -22,7 +22,8 @@ const look = (tab) => tab.page.evaluate(() => {
   const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [box.left + box.width * x, box.top + box.height * y]));
   const uncovered = points.some(([x, y]) => {
     const top = document.elementFromPoint(x, y);
-    return top && (label.contains(top) || element.contains(top) || top.contains(label));
+    // What was just said lies above the page for some seconds, and goes by itself.
+    return top && (label.contains(top) || element.contains(top) || top.contains(label) || top.closest('.toast-place'));
   });
   return { name, tag: element.localName, marked, uncovered, inDialog: element.closest('dialog') !== null };
 });
