@@ -5,6 +5,7 @@
 
 pub mod browser;
 pub mod data;
+pub mod node;
 pub mod pages;
 pub mod parts;
 pub mod shell;
@@ -14,10 +15,12 @@ pub mod ui;
 
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
+use crate::app::node::dom::mount;
+use crate::app::node::{Element, IntoNode, Node, h};
 use crate::app::pages::page;
-use crate::app::shell::footer::Footer;
-use crate::app::shell::header::Header;
-use crate::app::shell::toast_place::ToastPlace;
+use crate::app::shell::footer::footer;
+use crate::app::shell::header::header;
+use crate::app::shell::toast_place::toast_place;
 use crate::app::state::basket::BasketState;
 use crate::app::state::clock::Clock;
 use crate::app::state::place::{Places, address};
@@ -27,9 +30,10 @@ use crate::app::state::site::Site;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::shell as t;
 use crate::route::Route;
+use leptos::ev::Event;
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route as Path, Router};
-use leptos_router::path;
+use leptos_router::components::Router;
+use leptos_router::location::{BrowserUrl, LocationProvider};
 
 /// The whole app.
 #[component]
@@ -43,19 +47,19 @@ pub fn App() -> impl IntoView {
     SavedState::provide();
     Places::provide();
     catalogue.open();
-    // The router follows links and Back; which page an address means is `route.rs`'s to say, so it has one entry.
-    view! {
-        <Router>
-            <FlatRoutes fallback=Shell>
-                <Path path=path!("/*any") view=Shell/>
-            </FlatRoutes>
-        </Router>
-    }
+    // The router follows links and Back; which page an address means is `route.rs`'s to say.
+    view! { <Router><Market/></Router> }
+}
+
+/// Draws the market into the page's body.
+#[component]
+fn Market() -> impl IntoView {
+    let market = StoredValue::new_local(mount(&browser::page::body(), shell()));
+    on_cleanup(move || market.dispose());
 }
 
 /// The page that the address means, with everything around it.
-#[component]
-fn Shell() -> impl IntoView {
+fn shell() -> Node {
     let address = address();
     let route = Memo::new(move |_| Route::parse(&address.get()));
     // A page is drawn anew when another one is meant; a change of its filters only changes its content.
@@ -67,7 +71,14 @@ fn Shell() -> impl IntoView {
             .with(|manifest| matches!(manifest, Load::Ready(manifest) if manifest.market.example))
     };
     let places = Places::expect();
-    Effect::new(move |_| address.with(|address| places.arrive(address)));
+    let bar = use_context::<BrowserUrl>();
+    Effect::new(move |_| {
+        address.with(|address| places.arrive(address));
+        // The page stands: now the address bar may say so.
+        if let Some(bar) = &bar {
+            bar.ready_to_complete();
+        }
+    });
     Effect::new(move |before: Option<()>| {
         // Whoever cannot see the page is led to its beginning; at the very start the browser does that. A filter
         // is no new page: the focus stays on what was ticked or typed.
@@ -79,25 +90,35 @@ fn Shell() -> impl IntoView {
     let site = Site::expect();
     let class = move || if site.order_bar.get() { "app app--order" } else { "app" };
     // The router would take the link for one of its own, and the focus would stay.
-    let skip = |event: leptos::ev::MouseEvent| {
+    let skip = |event: Event| {
         event.prevent_default();
         browser::page::focus("isi");
     };
-    view! {
-        <div class=class>
-            <a class="skip-link" href="#isi" on:click=skip>{t::SKIP}</a>
-            {move || example().then(|| view! {
-                <aside class="example-banner" aria-label=t::EXAMPLE_LABEL>
-                    <span>{t::EXAMPLE}</span>" "<a href=format!("{}#contoh", Route::About.path())>{t::EXAMPLE_LINK}</a>
-                </aside>
-            })}
-            <Header route/>
-            <main class="main" id="isi" tabindex="-1">{move || page(which.get(), route)}</main>
-            <Footer/>
-            <ToastPlace/>
-        </div>
-    }
-    .into_any()
+    h::div()
+        .class(class)
+        .child(h::a().class("skip-link").attr("href", "#isi").on("click", skip).child(t::SKIP))
+        .child(move || example().then(example_banner))
+        .child(header(route))
+        .child(
+            h::main()
+                .class("main")
+                .attr("id", "isi")
+                .attr("tabindex", "-1")
+                .child(move || page(which.get(), route)),
+        )
+        .child(footer())
+        .child(toast_place())
+        .into_node()
+}
+
+fn example_banner() -> Element {
+    let about = format!("{}#contoh", Route::About.path());
+    h::aside()
+        .class("example-banner")
+        .attr("aria-label", t::EXAMPLE_LABEL)
+        .child(h::span().child(t::EXAMPLE))
+        .child(" ")
+        .child(h::a().attr("href", about).child(t::EXAMPLE_LINK))
 }
 
 /// The same page whatever its filters.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FocusOptions, HtmlElement, ScrollRestoration, Storage};
+use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement, ScrollRestoration, Storage};
 
 /// `https://host`, without a slash.
 pub fn origin() -> String {
@@ -22,6 +22,14 @@ pub fn push_address(address: &str) {
     }
 }
 
+/// Writes into the field that an event came from.
+pub fn write_field(event: &Event, text: &str) {
+    let field = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        field.set_value(text);
+    }
+}
+
 /// Loads the page anew from the server.
 pub fn reload() {
     drop(window().location().reload());
@@ -37,6 +45,13 @@ pub fn restore_scroll_ourselves() {
 /// How far down the page is scrolled, in whole CSS pixels.
 pub fn scroll_y() -> i32 {
     window().scroll_y().unwrap_or_default() as i32
+}
+
+/// What everything is drawn into.
+pub fn body() -> HtmlElement {
+    leptos::prelude::document()
+        .body()
+        .unwrap_or_else(|| unreachable!("the app starts after the body"))
 }
 
 /// Scrolls there at once.

@@ -2,6 +2,7 @@
 
 use crate::app::browser::page;
 use crate::app::data::catalogue::Catalogue;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::state::place::Places;
 use crate::app::state::prefs::{Prefs, Theme};
@@ -11,7 +12,7 @@ use crate::route::Route;
 use leptos::prelude::*;
 
 /// What this market is.
-pub fn about_page() -> AnyView {
+pub fn about_page() -> Node {
     let places = Places::expect();
     page_head(|| PageHead {
         title: t::TITLE.to_owned(),
@@ -23,73 +24,115 @@ pub fn about_page() -> AnyView {
         places.settle();
         page::scroll_to_fragment();
     });
-    view! {
-        <div class="page">
-            <div class="page__head"><h1>{t::TITLE}</h1><p class="page__lead">{t::LEAD}</p></div>
-            <div class="duo">{words()}{aside()}</div>
-        </div>
-    }
-    .into_any()
+    h::div()
+        .class("page")
+        .child(
+            h::div()
+                .class("page__head")
+                .child(h::h1().child(t::TITLE))
+                .child(h::p().class("page__lead").child(t::LEAD)),
+        )
+        .child(h::div().class("duo").child(words()).child(aside()))
+        .into_node()
 }
 
-fn words() -> AnyView {
+fn words() -> Node {
     let catalogue = Catalogue::expect();
     let contact = move || {
         let manifest = catalogue.manifest.get().ready()?;
         let office = &manifest.market.office_contact;
-        (!office.is_empty()).then(|| view! { <p>{t::contact(office)}</p> })
+        (!office.is_empty()).then(|| h::p().child(t::contact(office)))
     };
-    view! {
-        <div class="prose">
-            <h2 id="cara">{t::ORDER_TITLE}</h2>
-            <ol>{items(&t::ORDER_STEPS)}</ol>
-            <p>{t::ORDER_JBL}</p>
-            <h2 id="giliran">{t::TURN_TITLE}</h2>
-            <ol>{items(&t::TURN_RULE)}</ol>
-            <p>{t::TURN_END}</p>
-            <h2 id="contoh">{t::EXAMPLE_TITLE}</h2>
-            <p>{t::EXAMPLE_TEXT}</p>
-            <h2 id="data">{t::SOURCE_TITLE}</h2>
-            <p>{t::SOURCE_TEXT}</p>
-            {contact}
-            <p>
-                {t::SOURCE_OPEN}" "<a href="/feeds/produk.jsonl" rel="external">{t::FEED_PRODUCTS}" (JSONL)"</a>
-                ", "<a href="/feeds/penjual.jsonl" rel="external">{t::FEED_SELLERS}" (JSONL)"</a>"."
-            </p>
-            <ul>{items(&t::NOTICES)}</ul>
-            <h2 id="privasi">{t::PRIVACY_TITLE}</h2>
-            <ul>{items(&t::PRIVACY_RULES)}</ul>
-        </div>
-    }
-    .into_any()
+    h::div()
+        .class("prose")
+        .child(h::h2().attr("id", "cara").child(t::ORDER_TITLE))
+        .child(h::ol().child(items(&t::ORDER_STEPS)))
+        .child(h::p().child(t::ORDER_JBL))
+        .child(h::h2().attr("id", "giliran").child(t::TURN_TITLE))
+        .child(h::ol().child(items(&t::TURN_RULE)))
+        .child(h::p().child(t::TURN_END))
+        .child(h::h2().attr("id", "contoh").child(t::EXAMPLE_TITLE))
+        .child(h::p().child(t::EXAMPLE_TEXT))
+        .child(h::h2().attr("id", "data").child(t::SOURCE_TITLE))
+        .child(h::p().child(t::SOURCE_TEXT))
+        .child(contact)
+        .child(
+            h::p()
+                .child(t::SOURCE_OPEN)
+                .child(" ")
+                .child(
+                    h::a()
+                        .attr("href", "/feeds/produk.jsonl")
+                        .attr("rel", "external")
+                        .child(t::FEED_PRODUCTS)
+                        .child(" (JSONL)"),
+                )
+                .child(", ")
+                .child(
+                    h::a()
+                        .attr("href", "/feeds/penjual.jsonl")
+                        .attr("rel", "external")
+                        .child(t::FEED_SELLERS)
+                        .child(" (JSONL)"),
+                )
+                .child("."),
+        )
+        .child(h::ul().child(items(&t::NOTICES)))
+        .child(h::h2().attr("id", "privasi").child(t::PRIVACY_TITLE))
+        .child(h::ul().child(items(&t::PRIVACY_RULES)))
+        .into_node()
 }
 
-fn items(texts: &[&'static str]) -> Vec<AnyView> {
-    texts.iter().map(|text| view! { <li>{*text}</li> }.into_any()).collect()
+fn items(texts: &[&'static str]) -> Vec<Node> {
+    texts.iter().map(|text| h::li().child(*text).into_node()).collect()
 }
 
-fn aside() -> AnyView {
+fn aside() -> Node {
     let prefs = Prefs::expect();
-    let choice = move |theme: Option<Theme>, content: AnyView| {
+    let choice = move |theme: Option<Theme>, content: Node| {
         let pressed = move || (prefs.theme.get() == theme).to_string();
-        view! { <button type="button" aria-pressed=pressed on:click=move |_| prefs.choose_theme(theme)>{content}</button> }.into_any()
+        h::button()
+            .attr("type", "button")
+            .attr("aria-pressed", pressed)
+            .on("click", move |_| prefs.choose_theme(theme))
+            .child(content)
+            .into_node()
     };
     let with_sign = |sign, words: &'static str| {
-        view! { {icon(sign)}<span class="visually-hidden">{words}</span> }.into_any()
+        h::group()
+            .child(icon(sign))
+            .child(h::span().class("visually-hidden").child(words))
+            .into_node()
     };
-    view! {
-        <aside class="duo__aside panel">
-            <h2 id="tampilan">{t::LOOK_TITLE}</h2>
-            <div class="segmented" role="group" aria-labelledby="tampilan">
-                {choice(None, t::LOOK_AUTO.into_any())}
-                {choice(Some(Theme::Light), with_sign("sun", t::LOOK_LIGHT))}
-                {choice(Some(Theme::Dark), with_sign("moon", t::LOOK_DARK))}
-            </div>
-            <div class="links">
-                <a class="list-link" href=Route::Jbl.path()>{t::TO_JBL}{icon("right")}</a>
-                <a class="list-link" href=Route::Staff.path()>{t::TO_STAFF}{icon("right")}</a>
-            </div>
-        </aside>
-    }
-    .into_any()
+    h::aside()
+        .class("duo__aside panel")
+        .child(h::h2().attr("id", "tampilan").child(t::LOOK_TITLE))
+        .child(
+            h::div()
+                .class("segmented")
+                .attr("role", "group")
+                .attr("aria-labelledby", "tampilan")
+                .child(choice(None, t::LOOK_AUTO.into_node()))
+                .child(choice(Some(Theme::Light), with_sign("sun", t::LOOK_LIGHT)))
+                .child(choice(Some(Theme::Dark), with_sign("moon", t::LOOK_DARK))),
+        )
+        .child(
+            h::div()
+                .class("links")
+                .child(
+                    h::a()
+                        .class("list-link")
+                        .attr("href", Route::Jbl.path())
+                        .child(t::TO_JBL)
+                        .child(icon("right")),
+                )
+                .child(
+                    h::a()
+                        .class("list-link")
+                        .attr("href", Route::Staff.path())
+                        .child(t::TO_STAFF)
+                        .child(icon("right")),
+                ),
+        )
+        .into_node()
 }

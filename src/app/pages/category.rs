@@ -2,6 +2,7 @@
 
 use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
@@ -20,7 +21,7 @@ use std::sync::Arc;
 const FINER: usize = 10;
 
 /// The page of a category.
-pub fn category_page(code: Code, route: Memo<Option<Route>>) -> AnyView {
+pub fn category_page(code: Code, route: Memo<Option<Route>>) -> Node {
     let catalogue = Catalogue::expect();
     let own = code.clone();
     // `None` while the manifest is not there, and where it knows no such category.
@@ -48,10 +49,10 @@ pub fn category_page(code: Code, route: Memo<Option<Route>>) -> AnyView {
             let list = loaded(catalogue.cards.get(), not_found, retry, move |cards| {
                 results(manifest, cards, code, route, title)
             });
-            view! { <div class="page">{list}</div> }.into_any()
+            h::div().class("page").child(list).into_node()
         })
     };
-    view! { {content} }.into_any()
+    h::group().child(content).into_node()
 }
 
 fn name_of(manifest: &Manifest, code: &Code) -> Option<String> {
@@ -65,13 +66,13 @@ fn results(
     code: Code,
     route: Memo<Option<Route>>,
     title: Signal<String>,
-) -> AnyView {
+) -> Node {
     let list = List::new(Goods { manifest, cards, scope: Scope::Category(code) }, route);
     result_list(list, Heading::Page, title, move || finer_kinds(list))
 }
 
 /// The finer kinds that sellers name most, as words to search for within the category.
-fn finer_kinds(list: List) -> Option<AnyView> {
+fn finer_kinds(list: List) -> Option<Node> {
     let goods = list.goods();
     let results = list.results.get();
     let mut counts = Tally::default();
@@ -82,16 +83,22 @@ fn finer_kinds(list: List) -> Option<AnyView> {
     }
     let kinds = sorted(counts.into_counts(), |(kind, count)| (Reverse(*count), *kind));
     let filter = list.filter.get();
-    let chips: Vec<AnyView> = kinds
+    let chips: Vec<Node> = kinds
         .into_iter()
         .take(FINER)
         .map(|(kind, _)| {
             let narrowed = Filter { words: kind.to_ascii_lowercase(), ..filter.clone() };
             let href = goods.scope.route(&narrowed).path();
-            view! { <li><a class="chip" href=href>{t::capital(kind)}</a></li> }.into_any()
+            h::li()
+                .child(h::a().class("chip").attr("href", href).child(t::capital(kind)))
+                .into_node()
         })
         .collect();
     (chips.len() > 1).then(|| {
-        view! { <ul class="chips chips--scroll results__chips" aria-label=t::SUBCATEGORIES>{chips}</ul> }.into_any()
+        h::ul()
+            .class("chips chips--scroll results__chips")
+            .attr("aria-label", t::SUBCATEGORIES)
+            .child(chips)
+            .into_node()
     })
 }

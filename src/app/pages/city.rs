@@ -2,6 +2,7 @@
 
 use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::jbl_banner::{Standing, jbl_banner};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
@@ -21,7 +22,7 @@ use std::sync::Arc;
 const SOON_DAYS: i32 = 14;
 
 /// The page of a city.
-pub fn city_page(city: City, route: Memo<Option<Route>>) -> AnyView {
+pub fn city_page(city: City, route: Memo<Option<Route>>) -> Node {
     let catalogue = Catalogue::expect();
     let lasting = Route::City(city, Filter::default());
     page_head(move || PageHead {
@@ -42,10 +43,10 @@ pub fn city_page(city: City, route: Memo<Option<Route>>) -> AnyView {
             let list = loaded(catalogue.cards.get(), not_found, retry, move |cards| {
                 results(manifest, cards, city, route)
             });
-            view! { <div class="page">{list}</div> }.into_any()
+            h::div().class("page").child(list).into_node()
         })
     };
-    view! { {banner}{content} }.into_any()
+    h::group().child(banner).child(content).into_node()
 }
 
 /// The city's own edition while it is on, or soon.
@@ -54,7 +55,7 @@ fn own_edition(
     cards: Option<&Cards>,
     now: Moment,
     city: City,
-) -> Option<AnyView> {
+) -> Option<Node> {
     let soon = now.date().plus(SOON_DAYS).start();
     let edition = by_interest(&manifest.editions, now, Some(city)).into_iter().find(|edition| {
         edition.city == Some(city) && now < edition.window.to && edition.window.from < soon
@@ -67,28 +68,33 @@ fn results(
     cards: Arc<Cards>,
     city: City,
     route: Memo<Option<Route>>,
-) -> AnyView {
+) -> Node {
     let list = List::new(Goods { manifest, cards, scope: Scope::City(city) }, route);
     let title = Signal::derive(move || city.name().to_owned());
     result_list(list, Heading::Page, title, move || kecamatan(list, city))
 }
 
 /// The kecamatan of the city that have something.
-fn kecamatan(list: List, city: City) -> Option<AnyView> {
+fn kecamatan(list: List, city: City) -> Option<Node> {
     let filter = list.filter.get();
     let results = list.results.get();
-    let chips: Vec<AnyView> = city
+    let chips: Vec<Node> = city
         .kecamatan()
         .filter(|kecamatan| results.counts.kecamatan.get(kecamatan) > 0)
         .map(|kecamatan| {
             let narrowed = Filter { kecamatan: vec![kecamatan], ..filter.clone() };
             let href = Route::City(city, narrowed).path();
-            view! { <li><a class="chip" href=href>{kecamatan.name()}</a></li> }.into_any()
+            h::li()
+                .child(h::a().class("chip").attr("href", href).child(kecamatan.name()))
+                .into_node()
         })
         .collect();
     (chips.len() > 1).then(|| {
         let label = t::facet(Facet::Kecamatan);
-        view! { <ul class="chips chips--scroll results__chips" aria-label=label>{chips}</ul> }
-            .into_any()
+        h::ul()
+            .class("chips chips--scroll results__chips")
+            .attr("aria-label", label)
+            .child(chips)
+            .into_node()
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::jbl_banner::{Standing, jbl_banner};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
@@ -18,7 +19,7 @@ use crate::route::Route;
 use leptos::prelude::*;
 
 /// The page of an edition.
-pub fn edition_page(code: Code, route: Memo<Option<Route>>) -> AnyView {
+pub fn edition_page(code: Code, route: Memo<Option<Route>>) -> Node {
     let catalogue = Catalogue::expect();
     let own = code.clone();
     let title = Memo::new(move |_| {
@@ -51,10 +52,10 @@ pub fn edition_page(code: Code, route: Memo<Option<Route>>) -> AnyView {
                 let title = Signal::derive(|| t::ITS_GOODS.to_owned());
                 result_list(list, Heading::Section, title, || None)
             });
-            view! { {about}<div class="page">{goods}</div> }.into_any()
+            h::group().child(about).child(h::div().class("page").child(goods)).into_node()
         })
     };
-    view! { {content} }.into_any()
+    h::group().child(content).into_node()
 }
 
 fn find<'a>(manifest: &'a Manifest, code: &Code) -> Option<&'a Edition> {
@@ -62,42 +63,61 @@ fn find<'a>(manifest: &'a Manifest, code: &Code) -> Option<&'a Edition> {
 }
 
 /// Everything but the goods; drawn anew when its state turns.
-fn about(edition: &Edition, manifest: &Manifest, catalogue: Catalogue) -> AnyView {
+fn about(edition: &Edition, manifest: &Manifest, catalogue: Catalogue) -> Node {
     let now = Clock::expect().turn.get();
     let cards = catalogue.cards.with(Load::ready);
     let banner = jbl_banner(edition, &manifest.editions, cards.as_deref(), now, Standing::Own);
-    let over = (edition.state(now) == EditionState::Selesai).then(|| {
-        view! { <div class="notice">{icon("info")}<div>{t::OVER}</div></div> }
-    });
-    view! { {banner}<div class="page">{facts(edition, now)}{over}</div> }.into_any()
+    let over = (edition.state(now) == EditionState::Selesai)
+        .then(|| h::div().class("notice").child(icon("info")).child(h::div().child(t::OVER)));
+    h::group()
+        .child(banner)
+        .child(h::div().class("page").child(facts(edition, now)).child(over))
+        .into_node()
 }
 
 /// When, where, and the links that lead there.
-fn facts(edition: &Edition, now: Moment) -> AnyView {
-    let fact = |name: &'static str, term: &'static str, value: AnyView| {
-        view! { <div>{icon(name)}<dt>{term}</dt><dd>{value}</dd></div> }.into_any()
+fn facts(edition: &Edition, now: Moment) -> Node {
+    let fact = |name: &'static str, term: &'static str, value: Node| {
+        h::div()
+            .child(icon(name))
+            .child(h::dt().child(term))
+            .child(h::dd().child(value))
+            .into_node()
     };
-    let text = |text: String| view! { {text} }.into_any();
+    let text = |text: String| h::group().child(text).into_node();
     let mut facts = vec![fact("calendar", t::WHEN, text(t::schedule(edition.window)))];
     if let Some(preorder) = edition.preorder.filter(|window| now < window.to) {
         facts.push(fact("clock", t::PREORDER, text(t::preorder(preorder, now))));
     }
     if let Some(live) = edition.live {
         let link = edition.live_link.as_ref().map(|link| {
-            view! { " "<a href=link.as_str().to_owned() rel="noopener">{t::WATCH}</a> }
+            h::group().child(" ").child(
+                h::a()
+                    .attr("href", link.as_str().to_owned())
+                    .attr("rel", "noopener")
+                    .child(t::WATCH),
+            )
         });
-        facts.push(fact("live", t::LIVE, view! { {t::live_hours(live)}{link} }.into_any()));
+        facts.push(fact(
+            "live",
+            t::LIVE,
+            h::group().child(t::live_hours(live)).child(link).into_node(),
+        ));
     }
     if !edition.place.is_empty() {
         facts.push(fact("pin", t::PLACE, text(edition.place.clone())));
     }
     if let Some(link) = &edition.shop_link {
         let label = t::open_at(edition.channel.label());
-        let link = view! { <a href=link.as_str().to_owned() rel="noopener">{label}</a> }.into_any();
+        let link = h::a()
+            .attr("href", link.as_str().to_owned())
+            .attr("rel", "noopener")
+            .child(label)
+            .into_node();
         facts.push(fact("bag", t::SHOP, link));
     }
     if !edition.note.is_empty() {
         facts.push(fact("info", t::NOTE, text(edition.note.clone())));
     }
-    view! { <dl class="facts">{facts}</dl> }.into_any()
+    h::dl().class("facts").child(facts).into_node()
 }

@@ -2,6 +2,7 @@
 
 use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::jbl_banner::{Standing, jbl_banner};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
@@ -31,7 +32,7 @@ const TURN: usize = 20;
 const TOLD_DAYS: i32 = 5;
 
 /// The home page.
-pub fn home_page() -> AnyView {
+pub fn home_page() -> Node {
     let catalogue = Catalogue::expect();
     let clock = Clock::expect();
     let prefs = Prefs::expect();
@@ -57,14 +58,18 @@ pub fn home_page() -> AnyView {
                 places.settle();
                 turn(&cards, &manifest, now, home)
             });
-            view! { {shelf}{turn} }.into_any()
+            h::group().child(shelf).child(turn).into_node()
         })
     };
-    view! {
-        {banner}
-        <div class="page"><h1 class="visually-hidden">{t::HEADING}</h1>{content}</div>
-    }
-    .into_any()
+    h::group()
+        .child(banner)
+        .child(
+            h::div()
+                .class("page")
+                .child(h::h1().class("visually-hidden").child(t::HEADING))
+                .child(content),
+        )
+        .into_node()
 }
 
 /// The edition that is on, else the next one; one that is just over is still told of for a few days.
@@ -73,7 +78,7 @@ fn now_on(
     cards: Option<&Cards>,
     now: Moment,
     home: Option<Kecamatan>,
-) -> Option<AnyView> {
+) -> Option<Node> {
     let editions = by_interest(&manifest.editions, now, home.map(Kecamatan::city));
     let edition = *editions.first()?;
     let told = edition.state(now) != EditionState::Selesai
@@ -82,61 +87,100 @@ fn now_on(
 }
 
 /// Kinds of goods and cities, the visitor's own first.
-fn shelf(manifest: &Manifest, home: Option<Kecamatan>) -> AnyView {
+fn shelf(manifest: &Manifest, home: Option<Kecamatan>) -> Node {
     let Counts { by_category, by_city, .. } = &manifest.counts;
-    let categories: Vec<AnyView> = manifest
+    let categories: Vec<Node> = manifest
         .categories
         .iter()
         .filter_map(|category| {
             let count = *by_category.get(category.code.as_str())?;
-            let picture = matches!(category.code.as_str(), "kuliner" | "fashion" | "kriya")
-                .then(|| view! { <img src=format!("/kategori/{}.webp", category.code) alt="" width="160" height="160"/> });
+            let picture =
+                matches!(category.code.as_str(), "kuliner" | "fashion" | "kriya").then(|| {
+                    h::img()
+                        .attr("src", format!("/kategori/{}.webp", category.code))
+                        .attr("alt", "")
+                        .attr("width", "160")
+                        .attr("height", "160")
+                });
             let href = Route::Category(category.code.clone(), Filter::default()).path();
             let class = format!("category {}", tone::of_category(&category.code));
-            Some(view! { <a class=class href=href>{category.name.clone()}" "<small>{products(count.into())}</small>{picture}</a> }.into_any())
+            Some(
+                h::a()
+                    .class(class)
+                    .attr("href", href)
+                    .child(category.name.clone())
+                    .child(" ")
+                    .child(h::small().child(products(count.into())))
+                    .child(picture)
+                    .into_node(),
+            )
         })
         .collect();
     let own = home.map(Kecamatan::city);
     let cities: Vec<City> =
         City::as_listed().filter(|city| by_city.contains_key(city.code())).collect();
     let cities = sorted(cities, |city| Some(*city) != own);
-    let cities: Vec<AnyView> = cities
+    let cities: Vec<Node> = cities
         .into_iter()
         .map(|city| {
             let count = by_city.get(city.code()).copied().unwrap_or_default();
             let href = Route::City(city, Filter::default()).path();
             let name = city.name().trim_start_matches("Jakarta ");
             let current = (Some(city) == own).then_some("true");
-            view! { <a class="city" href=href aria-current=current>{name}" "<small>{count}<span>" produk"</span></small></a> }.into_any()
+            h::a()
+                .class("city")
+                .attr("href", href)
+                .attr("aria-current", current)
+                .child(name)
+                .child(" ")
+                .child(h::small().child(count).child(h::span().child(" produk")))
+                .into_node()
         })
         .collect();
-    view! {
-        <div class="home__shelf">
-            <nav class="categories" aria-label=t::CATEGORIES>{categories}</nav>
-            <nav class="cities" aria-label=t::CITIES>{cities}</nav>
-        </div>
-    }
-    .into_any()
+    h::div()
+        .class("home__shelf")
+        .child(h::nav().class("categories").attr("aria-label", t::CATEGORIES).child(categories))
+        .child(h::nav().class("cities").attr("aria-label", t::CITIES).child(cities))
+        .into_node()
 }
 
 /// Today's fair turn, nearest first.
-fn turn(cards: &Cards, manifest: &Manifest, now: Moment, home: Option<Kecamatan>) -> AnyView {
+fn turn(cards: &Cards, manifest: &Manifest, now: Moment, home: Option<Kecamatan>) -> Node {
     let order = fair::places(&cards.cards, now.date());
     let visit = Visit { now, home, editions: &manifest.editions };
     let found = find(&cards.cards, &cards.index, &order, &Filter::default(), visit);
     let first = found.hits.iter().filter_map(|at| cards.cards.get(*at)).take(TURN);
-    view! {
-        <section class="section section--split">
-            <div class="section__head">
-                <h2 class="section__title">{if home.is_some() { t::TURN_NEAR_TITLE } else { t::TURN_TITLE }}</h2>
-                <p class="section__note">{t::TURN_NOTE}</p>
-                <a class="section__link" href=format!("{}#giliran", Route::About.path())>{t::TURN_LINK}{icon("right")}</a>
-            </div>
-            <div class="section__body">
-                {grid(first, &manifest.editions, now, Level::Three)}
-                <div class="more"><a class="button" href=Route::Search(Filter::default()).path()>{t::ALL_PRODUCTS}</a></div>
-            </div>
-        </section>
-    }
-    .into_any()
+    h::section()
+        .class("section section--split")
+        .child(
+            h::div()
+                .class("section__head")
+                .child(h::h2().class("section__title").child(if home.is_some() {
+                    t::TURN_NEAR_TITLE
+                } else {
+                    t::TURN_TITLE
+                }))
+                .child(h::p().class("section__note").child(t::TURN_NOTE))
+                .child(
+                    h::a()
+                        .class("section__link")
+                        .attr("href", format!("{}#giliran", Route::About.path()))
+                        .child(t::TURN_LINK)
+                        .child(icon("right")),
+                ),
+        )
+        .child(
+            h::div()
+                .class("section__body")
+                .child(grid(first, &manifest.editions, now, Level::Three))
+                .child(
+                    h::div().class("more").child(
+                        h::a()
+                            .class("button")
+                            .attr("href", Route::Search(Filter::default()).path())
+                            .child(t::ALL_PRODUCTS),
+                    ),
+                ),
+        )
+        .into_node()
 }

@@ -2,6 +2,7 @@
 
 use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::jbl_banner::{Standing, jbl_banner};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
@@ -20,7 +21,7 @@ use crate::route::Route;
 use leptos::prelude::*;
 
 /// The page of all editions.
-pub fn jbl_page() -> AnyView {
+pub fn jbl_page() -> Node {
     let catalogue = Catalogue::expect();
     let (clock, prefs, places) = (Clock::expect(), Prefs::expect(), Places::expect());
     page_head(|| PageHead {
@@ -38,7 +39,7 @@ pub fn jbl_page() -> AnyView {
             all_editions(&manifest, cards.as_deref(), now, home)
         })
     };
-    view! { {content} }.into_any()
+    h::group().child(content).into_node()
 }
 
 fn all_editions(
@@ -46,7 +47,7 @@ fn all_editions(
     cards: Option<&Cards>,
     now: Moment,
     home: Option<Kecamatan>,
-) -> AnyView {
+) -> Node {
     let editions = by_interest(&manifest.editions, now, home.map(Kecamatan::city));
     let (past, next): (Vec<&Edition>, Vec<&Edition>) =
         editions.into_iter().partition(|edition| edition.state(now) == EditionState::Selesai);
@@ -54,35 +55,53 @@ fn all_editions(
         .first()
         .map(|edition| jbl_banner(edition, &manifest.editions, cards, now, Standing::Elsewhere));
     let heading = if first.is_some() {
-        view! { <h1 class="visually-hidden">{t::JBL}</h1> }.into_any()
+        h::h1().class("visually-hidden").child(t::JBL).into_node()
     } else {
-        view! { <div class="page__head"><h1>{t::JBL}</h1></div> }.into_any()
+        h::div().class("page__head").child(h::h1().child(t::JBL)).into_node()
     };
     let none = (past.is_empty() && next.is_empty()).then(|| {
-        view! { <div class="empty"><h2 class="empty__title">{t::NONE_TITLE}</h2><p class="empty__text">{t::NONE_TEXT}</p></div> }
+        h::div()
+            .class("empty")
+            .child(h::h2().class("empty__title").child(t::NONE_TITLE))
+            .child(h::p().class("empty__text").child(t::NONE_TEXT))
     });
-    let appeal = manifest.market.jbl_appeal.map(|amount| view! { <p>{t::appeal(amount)}</p> });
-    view! {
-        {first}
-        <div class="page">
-            {heading}
-            <div class="duo">
-                <div>
-                    {none}
-                    {list("", t::NOW_AND_NEXT, None, &next, now)}
-                    {list(if next.is_empty() { "" } else { "section" }, t::PAST, Some(t::PAST_NOTE), &past, now)}
-                </div>
-                <aside class="duo__aside panel prose">
-                    <h2>{t::WHAT}</h2>
-                    <p>{t::WHAT_TEXT}</p>
-                    <p>{t::WHAT_PAY}</p>
-                    {appeal}
-                    <p><a href=format!("{}#jbl", Route::About.path())>{t::WHAT_LINK}</a></p>
-                </aside>
-            </div>
-        </div>
-    }
-    .into_any()
+    let appeal = manifest.market.jbl_appeal.map(|amount| h::p().child(t::appeal(amount)));
+    h::group()
+        .child(first)
+        .child(
+            h::div().class("page").child(heading).child(
+                h::div()
+                    .class("duo")
+                    .child(
+                        h::div()
+                            .child(none)
+                            .child(list("", t::NOW_AND_NEXT, None, &next, now))
+                            .child(list(
+                                if next.is_empty() { "" } else { "section" },
+                                t::PAST,
+                                Some(t::PAST_NOTE),
+                                &past,
+                                now,
+                            )),
+                    )
+                    .child(
+                        h::aside()
+                            .class("duo__aside panel prose")
+                            .child(h::h2().child(t::WHAT))
+                            .child(h::p().child(t::WHAT_TEXT))
+                            .child(h::p().child(t::WHAT_PAY))
+                            .child(appeal)
+                            .child(
+                                h::p().child(
+                                    h::a()
+                                        .attr("href", format!("{}#jbl", Route::About.path()))
+                                        .child(t::WHAT_LINK),
+                                ),
+                            ),
+                    ),
+            ),
+        )
+        .into_node()
 }
 
 fn list(
@@ -91,21 +110,24 @@ fn list(
     note: Option<&'static str>,
     editions: &[&Edition],
     now: Moment,
-) -> Option<AnyView> {
-    let rows: Vec<AnyView> = editions.iter().map(|edition| row(edition, now)).collect();
-    let note = note.map(|note| view! { <p class="section__note">{note}</p> });
+) -> Option<Node> {
+    let rows: Vec<Node> = editions.iter().map(|edition| row(edition, now)).collect();
+    let note = note.map(|note| h::p().class("section__note").child(note));
     (!rows.is_empty()).then(|| {
-        view! {
-            <section class=class>
-                <div class="section__head"><h2 class="section__title">{title}</h2>{note}</div>
-                <ul class="editions">{rows}</ul>
-            </section>
-        }
-        .into_any()
+        h::section()
+            .class(class)
+            .child(
+                h::div()
+                    .class("section__head")
+                    .child(h::h2().class("section__title").child(title))
+                    .child(note),
+            )
+            .child(h::ul().class("editions").child(rows))
+            .into_node()
     })
 }
 
-fn row(edition: &Edition, now: Moment) -> AnyView {
+fn row(edition: &Edition, now: Moment) -> Node {
     let state = edition.state(now);
     let (class, badge) = match state {
         EditionState::Live => ("edition edition--now", "badge badge--live"),
@@ -115,21 +137,35 @@ fn row(edition: &Edition, now: Moment) -> AnyView {
     };
     // Of what is over, the days say all.
     let turn = (state != EditionState::Selesai)
-        .then(|| view! { <span>{t::state_line(edition, state)}</span>" " });
-    let live = edition
-        .live
-        .filter(|live| now < live.from)
-        .map(|live| view! { <span>{format!("{} {}", t::LIVE.to_ascii_lowercase(), t::live_hours(live))}</span>" " });
-    let goods =
-        (edition.products > 0).then(|| view! { <span>{products(edition.products.into())}</span> });
+        .then(|| h::group().child(h::span().child(t::state_line(edition, state))).child(" "));
+    let live = edition.live.filter(|live| now < live.from).map(|live| {
+        h::group()
+            .child(h::span().child(format!(
+                "{} {}",
+                t::LIVE.to_ascii_lowercase(),
+                t::live_hours(live)
+            )))
+            .child(" ")
+    });
+    let goods = (edition.products > 0).then(|| h::span().child(products(edition.products.into())));
     let href = Route::Edition(edition.code.clone(), Filter::default()).path();
-    view! {
-        <li class=class>
-            <p class="edition__state"><span class=badge>{t::state(state)}</span></p>
-            <h3 class="edition__name"><a href=href>{t::short_title(&edition.title).to_owned()}</a></h3>
-            <p class="meta"><span>{t::days(edition.window)}</span>" "{turn}{live}{goods}</p>
-            {icon("right")}
-        </li>
-    }
-    .into_any()
+    h::li()
+        .class(class)
+        .child(h::p().class("edition__state").child(h::span().class(badge).child(t::state(state))))
+        .child(
+            h::h3()
+                .class("edition__name")
+                .child(h::a().attr("href", href).child(t::short_title(&edition.title).to_owned())),
+        )
+        .child(
+            h::p()
+                .class("meta")
+                .child(h::span().child(t::days(edition.window)))
+                .child(" ")
+                .child(turn)
+                .child(live)
+                .child(goods),
+        )
+        .child(icon("right"))
+        .into_node()
 }

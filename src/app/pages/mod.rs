@@ -13,12 +13,13 @@ pub mod search;
 pub mod seller;
 pub mod staff;
 
+use crate::app::node::Node;
 use crate::app::parts::loading::not_found;
 use crate::route::Route;
 use leptos::prelude::*;
 
 /// The page of a route: `which` tells pages apart, `route` carries the filters as they change.
-pub fn page(which: Option<Route>, route: Memo<Option<Route>>) -> AnyView {
+pub fn page(which: Option<Route>, route: Memo<Option<Route>>) -> Node {
     match which {
         Some(Route::Home) => home::home_page(),
         Some(Route::Product(code)) => product::product_page(&code),

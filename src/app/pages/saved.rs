@@ -2,6 +2,7 @@
 
 use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::product_card::{Level, grid};
@@ -18,7 +19,7 @@ use crate::route::Route;
 use leptos::prelude::*;
 
 /// The saved products.
-pub fn saved_page() -> AnyView {
+pub fn saved_page() -> Node {
     let (catalogue, state) = (Catalogue::expect(), SavedState::expect());
     let (clock, places) = (Clock::expect(), Places::expect());
     page_head(|| PageHead {
@@ -30,7 +31,7 @@ pub fn saved_page() -> AnyView {
     let codes = Memo::new(move |_| state.saved.with(|saved| saved.codes()));
     let lead = move || {
         let count = codes.read().len();
-        (count > 0).then(|| view! { <p class="page__lead">{t::lead(count)}</p> })
+        (count > 0).then(|| h::p().class("page__lead").child(t::lead(count)))
     };
     let retry = reopen();
     let content = move || {
@@ -46,33 +47,32 @@ pub fn saved_page() -> AnyView {
             goods(&codes, &cards, editions.unwrap_or_default(), now)
         })
     };
-    view! {
-        <div class="page">
-            <div class="page__head"><h1>{t::TITLE}</h1>{lead}</div>
-            {content}
-        </div>
-    }
-    .into_any()
+    h::div()
+        .class("page")
+        .child(h::div().class("page__head").child(h::h1().child(t::TITLE)).child(lead))
+        .child(content)
+        .into_node()
 }
 
-fn goods(codes: &[Code], cards: &Cards, editions: &[Edition], now: Moment) -> AnyView {
+fn goods(codes: &[Code], cards: &Cards, editions: &[Edition], now: Moment) -> Node {
     let here: Vec<&Card> = codes.iter().filter_map(|code| cards.get(code)).collect();
-    let gone: Vec<AnyView> =
-        codes.iter().filter(|code| cards.get(code).is_none()).map(gone).collect();
+    let gone: Vec<Node> = codes.iter().filter(|code| cards.get(code).is_none()).map(gone).collect();
     let gone = (!gone.is_empty()).then(|| {
-        view! {
-            <section class="section">
-                <div class="section__head"><h2 class="section__title">{t::GONE_TITLE}</h2></div>
-                <ul class="panel">{gone}</ul>
-            </section>
-        }
+        h::section()
+            .class("section")
+            .child(
+                h::div()
+                    .class("section__head")
+                    .child(h::h2().class("section__title").child(t::GONE_TITLE)),
+            )
+            .child(h::ul().class("panel").child(gone))
     });
     let here = (!here.is_empty()).then(|| grid(here.into_iter(), editions, now, Level::Two));
-    view! { {here}{gone} }.into_any()
+    h::group().child(here).child(gone).into_node()
 }
 
 /// What is no longer sold, under the name it had.
-fn gone(code: &Code) -> AnyView {
+fn gone(code: &Code) -> Node {
     let state = SavedState::expect();
     let listing = Catalogue::expect().product(code);
     let code = code.clone();
@@ -88,29 +88,37 @@ fn gone(code: &Code) -> AnyView {
         let href = Route::Product(code.clone()).path();
         let label = t::forget(name.as_deref().unwrap_or(t::NAMELESS));
         let name = match name {
-            Some(name) => view! { <a href=href>{name}</a> }.into_any(),
-            None => view! { <span>{t::NAMELESS}</span> }.into_any(),
+            Some(name) => h::a().attr("href", href).child(name).into_node(),
+            None => h::span().child(t::NAMELESS).into_node(),
         };
-        view! {
-            <li class="order__row">
-                {name}
-                <button class="button button--plain" type="button" aria-label=label on:click=move |_| state.toggle(&code)>{t::FORGET}</button>
-            </li>
-        }
-        .into_any()
+        h::li()
+            .class("order__row")
+            .child(name)
+            .child(
+                h::button()
+                    .class("button button--plain")
+                    .attr("type", "button")
+                    .attr("aria-label", label)
+                    .on("click", move |_| state.toggle(&code))
+                    .child(t::FORGET),
+            )
+            .into_node()
     };
-    row.into_any()
+    row.into_node()
 }
 
-fn empty() -> AnyView {
-    view! {
-        <div class="empty">
-            <h2 class="empty__title">{t::EMPTY_TITLE}</h2>
-            <p class="empty__text">{t::EMPTY_TEXT}</p>
-            <div class="empty__actions">
-                <a class="button button--main" href=Route::Search(Filter::default()).path()>{t::EMPTY_LINK}</a>
-            </div>
-        </div>
-    }
-    .into_any()
+fn empty() -> Node {
+    h::div()
+        .class("empty")
+        .child(h::h2().class("empty__title").child(t::EMPTY_TITLE))
+        .child(h::p().class("empty__text").child(t::EMPTY_TEXT))
+        .child(
+            h::div().class("empty__actions").child(
+                h::a()
+                    .class("button button--main")
+                    .attr("href", Route::Search(Filter::default()).path())
+                    .child(t::EMPTY_LINK),
+            ),
+        )
+        .into_node()
 }

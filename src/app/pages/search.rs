@@ -1,6 +1,7 @@
 //! `/cari`: everything, by words and facets.
 
 use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The search page.
-pub fn search_page(route: Memo<Option<Route>>) -> AnyView {
+pub fn search_page(route: Memo<Option<Route>>) -> Node {
     let catalogue = Catalogue::expect();
     let words = Memo::new(move |before: Option<&String>| {
         route.with(|route| match route {
@@ -40,7 +41,7 @@ pub fn search_page(route: Memo<Option<Route>>) -> AnyView {
             })
         })
     };
-    view! { <div class="page">{content}</div> }.into_any()
+    h::div().class("page").child(content).into_node()
 }
 
 fn results(
@@ -48,17 +49,17 @@ fn results(
     cards: Arc<Cards>,
     route: Memo<Option<Route>>,
     title: Signal<String>,
-) -> AnyView {
+) -> Node {
     let list = List::new(Goods { manifest, cards, scope: Scope::All }, route);
     result_list(list, Heading::Page, title, move || categories(list))
 }
 
 /// The kinds of goods, where none is chosen.
-fn categories(list: List) -> Option<AnyView> {
+fn categories(list: List) -> Option<Node> {
     let filter = list.filter.get();
     let goods = list.goods();
     let results = list.results.get();
-    let chips: Vec<AnyView> = goods
+    let chips: Vec<Node> = goods
         .manifest
         .categories
         .iter()
@@ -69,12 +70,17 @@ fn categories(list: List) -> Option<AnyView> {
                 ..filter.without(Facet::Category)
             };
             let href = Route::Search(narrowed).path();
-            view! { <li><a class="chip" href=href>{category.name.clone()}</a></li> }.into_any()
+            h::li()
+                .child(h::a().class("chip").attr("href", href).child(category.name.clone()))
+                .into_node()
         })
         .collect();
     (chips.len() > 1).then(|| {
         let label = t::facet(Facet::Category);
-        view! { <ul class="chips chips--scroll results__chips" aria-label=label>{chips}</ul> }
-            .into_any()
+        h::ul()
+            .class("chips chips--scroll results__chips")
+            .attr("aria-label", label)
+            .child(chips)
+            .into_node()
     })
 }

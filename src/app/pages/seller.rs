@@ -3,6 +3,7 @@
 use crate::app::browser::head::{Head, apply};
 use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::outside::{outside, outside_row};
 use crate::app::parts::product_card::{Level, grid};
@@ -31,7 +32,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page of a seller.
-pub fn seller_page(code: &Code) -> AnyView {
+pub fn seller_page(code: &Code) -> Node {
     let catalogue = Catalogue::expect();
     let site = Site::expect();
     let seller = catalogue.seller(code);
@@ -60,12 +61,12 @@ pub fn seller_page(code: &Code) -> AnyView {
                 shop(&seller, &manifest, catalogue)
             })
         });
-        view! { <div class="page page--top">{page}</div> }.into_any()
+        h::div().class("page page--top").child(page).into_node()
     };
-    content.into_any()
+    content.into_node()
 }
 
-fn shop(seller: &Arc<Seller>, manifest: &Arc<Manifest>, catalogue: Catalogue) -> AnyView {
+fn shop(seller: &Arc<Seller>, manifest: &Arc<Manifest>, catalogue: Catalogue) -> Node {
     let (clock, site, places) = (Clock::expect(), Site::expect(), Places::expect());
     let url = site.url(Some(&manifest.market), &Route::Seller(seller.code.clone()).path());
     let today = clock.turn.get_untracked().date();
@@ -78,23 +79,30 @@ fn shop(seller: &Arc<Seller>, manifest: &Arc<Manifest>, catalogue: Catalogue) ->
                 places.settle();
                 let goods = goods(&cards, &code);
                 if goods.is_empty() {
-                    return view! { <p>{t::NO_GOODS}</p> }.into_any();
+                    return h::p().child(t::NO_GOODS).into_node();
                 }
                 grid(goods.into_iter(), &manifest.editions, now, Level::Three)
             })
         }
     };
-    view! {
-        {top(seller, url)}
-        <div class="duo">
-            <section aria-labelledby="dagangan">
-                <div class="section__head"><h2 class="section__title" id="dagangan">{t::GOODS}</h2></div>
-                {goods}
-            </section>
-            <aside class="duo__aside basket">{facts(seller, catalogue, today)}</aside>
-        </div>
-    }
-    .into_any()
+    h::group()
+        .child(top(seller, url))
+        .child(
+            h::div()
+                .class("duo")
+                .child(
+                    h::section()
+                        .attr("aria-labelledby", "dagangan")
+                        .child(h::div().class("section__head").child(
+                            h::h2().class("section__title").attr("id", "dagangan").child(t::GOODS),
+                        ))
+                        .child(goods),
+                )
+                .child(
+                    h::aside().class("duo__aside basket").child(facts(seller, catalogue, today)),
+                ),
+        )
+        .into_node()
 }
 
 /// What can be had stands before what is sold out; otherwise as staff have listed it.
@@ -103,16 +111,16 @@ fn goods<'a>(cards: &'a Cards, seller: &'a Code) -> Vec<&'a Card> {
     sorted(goods, |card| card.stock == Stock::Habis)
 }
 
-fn top(seller: &Arc<Seller>, url: String) -> AnyView {
+fn top(seller: &Arc<Seller>, url: String) -> Node {
     let (kecamatan, city) = (seller.kecamatan.name(), seller.kecamatan.city().name());
     let place = t::place(seller.kelurahan.as_deref(), kecamatan, city);
     let pengampu = seller.pengampu.as_ref().map(|name| {
         let words = t::pengampu(name);
-        view! { <span>{words}</span>" " }
+        h::group().child(h::span().child(words)).child(" ")
     });
     let ask = seller.links.whatsapp.as_ref().map(|whatsapp| {
         let link = SafeLink::whatsapp(whatsapp.number(), &t::question(&seller.name, &url));
-        let content = view! { {icon("chat")}{t::ASK} }.into_any();
+        let content = h::group().child(icon("chat")).child(t::ASK).into_node();
         outside(move || link.clone(), "button button--main", content, None)
     });
     let told = {
@@ -123,43 +131,52 @@ fn top(seller: &Arc<Seller>, url: String) -> AnyView {
             url: url.clone(),
         }
     };
-    view! {
-        <header class="seller-head">
-            <div class="seller-head__top">
-                {sign(&seller.code, &seller.name)}
-                <div>
-                    <h1>{seller.name.clone()}</h1>
-                    <p class="meta"><span>{place}</span>" "{pengampu}<span>{products(seller.products.into())}</span></p>
-                </div>
-            </div>
-            <div class="seller-head__actions">{ask}{share_button("button", told)}</div>
-        </header>
-    }
-    .into_any()
+    h::header()
+        .class("seller-head")
+        .child(
+            h::div().class("seller-head__top").child(sign(&seller.code, &seller.name)).child(
+                h::div().child(h::h1().child(seller.name.clone())).child(
+                    h::p()
+                        .class("meta")
+                        .child(h::span().child(place))
+                        .child(" ")
+                        .child(pengampu)
+                        .child(h::span().child(products(seller.products.into()))),
+                ),
+            ),
+        )
+        .child(
+            h::div().class("seller-head__actions").child(ask).child(share_button("button", told)),
+        )
+        .into_node()
 }
 
-fn facts(seller: &Arc<Seller>, catalogue: Catalogue, today: Date) -> AnyView {
+fn facts(seller: &Arc<Seller>, catalogue: Catalogue, today: Date) -> Node {
     let about = (!seller.about.is_empty()).then(|| {
-        view! { <section class="panel prose"><h2>{t::ABOUT}</h2><p class="lines">{seller.about.clone()}</p></section> }
+        h::section()
+            .class("panel prose")
+            .child(h::h2().child(t::ABOUT))
+            .child(h::p().class("lines").child(seller.about.clone()))
     });
     let rows = [
         (t::HOURS, Some(seller.hours.clone()).filter(|hours| !hours.is_empty())),
         (t::DELIVERY, t::delivery(&seller.delivery)),
     ];
-    let rows: Vec<AnyView> = rows
+    let rows: Vec<Node> = rows
         .into_iter()
         .filter_map(|(label, value)| Some((label, value?)))
         .map(|(label, value)| {
-            view! { <tr><th scope="row">{label}</th><td>{value}</td></tr> }.into_any()
+            h::tr()
+                .child(h::th().attr("scope", "row").child(label))
+                .child(h::td().child(value))
+                .into_node()
         })
         .collect();
     let times = (!rows.is_empty()).then(|| {
-        view! {
-            <section class="panel">
-                <h2>{t::HOURS_AND_DELIVERY}</h2>
-                <table class="details"><tbody>{rows}</tbody></table>
-            </section>
-        }
+        h::section()
+            .class("panel")
+            .child(h::h2().child(t::HOURS_AND_DELIVERY))
+            .child(h::table().class("details").child(h::tbody().child(rows)))
     });
     let trust = {
         let seller = Arc::clone(seller);
@@ -171,21 +188,20 @@ fn facts(seller: &Arc<Seller>, catalogue: Catalogue, today: Date) -> AnyView {
             trust_list(permits(&seller, food, today), "trust")
         }
     };
-    let shops: Vec<AnyView> = seller
+    let shops: Vec<Node> = seller
         .links
         .shops
         .iter()
         .map(|(channel, link)| outside_row(link, channel.label()))
         .collect();
     let shops = (!shops.is_empty())
-        .then(|| view! { <section class="panel"><h2>{t::ELSEWHERE}</h2>{shops}</section> });
-    view! {
-        {about}
-        {times}
-        <section class="panel"><h2>{TRUST}</h2>{trust}</section>
-        {shops}
-    }
-    .into_any()
+        .then(|| h::section().class("panel").child(h::h2().child(t::ELSEWHERE)).child(shops));
+    h::group()
+        .child(about)
+        .child(times)
+        .child(h::section().class("panel").child(h::h2().child(TRUST)).child(trust))
+        .child(shops)
+        .into_node()
 }
 
 /// Food permits belong to products: a seller's own are only shown where the seller has them.

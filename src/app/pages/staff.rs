@@ -1,64 +1,85 @@
 //! `/petugas`: a first guide for city staff; all of it is in docs/tayang.md.
 
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::text::t::staff as t;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// For staff.
-pub fn staff_page() -> AnyView {
+pub fn staff_page() -> Node {
     page_head(|| PageHead {
         title: t::TITLE.to_owned(),
         description: t::DESCRIPTION.to_owned(),
         lasting: Route::Staff,
         listed: true,
     });
-    let care: Vec<AnyView> =
-        t::CARE.iter().map(|text| view! { <li>{*text}</li> }.into_any()).collect();
-    view! {
-        <div class="page">
-            <div class="page__head"><h1>{t::TITLE}</h1><p class="page__lead">{t::LEAD}</p></div>
-            <div class="staff">
-                <section class="prose">
-                    <h2>{t::FILL_TITLE}</h2>
-                    <p>{t::FILL_TEXT}</p>
-                </section>
-                {columns()}
-                <div class="prose">
-                    <ul>{care}</ul>
-                    {step(t::CHECK_TITLE, t::CHECK_TEXT, t::CHECK_COMMAND)}
-                    {step(t::COMPLETE_TITLE, t::COMPLETE_TEXT, t::COMPLETE_COMMAND)}
-                    {step(t::BUILD_TITLE, t::BUILD_TEXT, t::BUILD_COMMAND)}
-                    {step(t::MORE_TITLE, t::MORE_TEXT, t::TEMPLATE_COMMAND)}
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
+    let care: Vec<Node> = t::CARE.iter().map(|text| h::li().child(*text).into_node()).collect();
+    h::div()
+        .class("page")
+        .child(
+            h::div()
+                .class("page__head")
+                .child(h::h1().child(t::TITLE))
+                .child(h::p().class("page__lead").child(t::LEAD)),
+        )
+        .child(
+            h::div()
+                .class("staff")
+                .child(
+                    h::section()
+                        .class("prose")
+                        .child(h::h2().child(t::FILL_TITLE))
+                        .child(h::p().child(t::FILL_TEXT)),
+                )
+                .child(columns())
+                .child(
+                    h::div()
+                        .class("prose")
+                        .child(h::ul().child(care))
+                        .child(step(t::CHECK_TITLE, t::CHECK_TEXT, t::CHECK_COMMAND))
+                        .child(step(t::COMPLETE_TITLE, t::COMPLETE_TEXT, t::COMPLETE_COMMAND))
+                        .child(step(t::BUILD_TITLE, t::BUILD_TEXT, t::BUILD_COMMAND))
+                        .child(step(t::MORE_TITLE, t::MORE_TEXT, t::TEMPLATE_COMMAND)),
+                ),
+        )
+        .into_node()
 }
 
 /// The seven columns that publish a product.
-fn columns() -> AnyView {
+fn columns() -> Node {
     let row = |[name, means, example]: &[&'static str; 3]| {
-        view! { <tr><th scope="row"><code>{*name}</code></th><td>{*means}</td><td>{*example}</td></tr> }.into_any()
+        h::tr()
+            .child(h::th().attr("scope", "row").child(h::code().child(*name)))
+            .child(h::td().child(*means))
+            .child(h::td().child(*example))
+            .into_node()
     };
-    let rows: Vec<AnyView> = t::COLUMNS.iter().map(row).collect();
-    view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=t::COLUMN>
-            <table class="table">
-                <thead><tr><th scope="col">{t::COLUMN}</th><th scope="col">{t::MEANS}</th><th scope="col">{t::EXAMPLE}</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let rows: Vec<Node> = t::COLUMNS.iter().map(row).collect();
+    h::div()
+        .class("table-scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", t::COLUMN)
+        .child(
+            h::table()
+                .class("table")
+                .child(
+                    h::thead().child(
+                        h::tr()
+                            .child(h::th().attr("scope", "col").child(t::COLUMN))
+                            .child(h::th().attr("scope", "col").child(t::MEANS))
+                            .child(h::th().attr("scope", "col").child(t::EXAMPLE)),
+                    ),
+                )
+                .child(h::tbody().child(rows)),
+        )
+        .into_node()
 }
 
-fn step(title: &'static str, text: &'static str, command: &'static str) -> AnyView {
-    view! {
-        <h2>{title}</h2>
-        <p>{text}</p>
-        <pre class="message" tabindex="0"><code>{command}</code></pre>
-    }
-    .into_any()
+fn step(title: &'static str, text: &'static str, command: &'static str) -> Node {
+    h::group()
+        .child(h::h2().child(title))
+        .child(h::p().child(text))
+        .child(h::pre().class("message").attr("tabindex", "0").child(h::code().child(command)))
+        .into_node()
 }

@@ -1,5 +1,6 @@
 //! How long it still is: the only thing on a page that changes by the second.
 
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::state::clock::Clock;
 use crate::app::text::t::jbl as t;
 use crate::domain::time::Moment;
@@ -10,7 +11,7 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// Counts down to a moment. What is read out changes once a minute.
-pub fn countdown(until: Moment, label: &'static str) -> AnyView {
+pub fn countdown(until: Moment, label: &'static str) -> Node {
     let clock = Clock::expect();
     let left = Memo::new(move |_| (until.0 - clock.second.get().0).max(0));
     let cells = Memo::new(move |_| cells(left.get()));
@@ -22,17 +23,27 @@ pub fn countdown(until: Moment, label: &'static str) -> AnyView {
         move || {
             let (number, unit) = cells.get().get(at).copied().flatten()?;
             Some(
-                view! { <span class="countdown__cell"><b>{format!("{number:02}")}</b>{unit}</span> },
+                h::span()
+                    .class("countdown__cell")
+                    .child(h::b().child(format!("{number:02}")))
+                    .child(unit),
             )
         }
     };
-    view! {
-        <p class="countdown" role="timer" aria-label=spoken>
-            <span class="countdown__label" aria-hidden="true">{label}</span>
-            <span class="countdown__cells" aria-hidden="true">{cell(0)}{cell(1)}{cell(2)}</span>
-        </p>
-    }
-    .into_any()
+    h::p()
+        .class("countdown")
+        .attr("role", "timer")
+        .attr("aria-label", spoken)
+        .child(h::span().class("countdown__label").attr("aria-hidden", "true").child(label))
+        .child(
+            h::span()
+                .class("countdown__cells")
+                .attr("aria-hidden", "true")
+                .child(cell(0))
+                .child(cell(1))
+                .child(cell(2)),
+        )
+        .into_node()
 }
 
 /// Two or three numbers with their units: the nearer the end, the finer.

@@ -1,6 +1,7 @@
 //! The banner of an edition of Jumat Beli Lokal: what it is doing now, and the way to it.
 
 use crate::app::data::catalogue::Cards;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::countdown::countdown;
 use crate::app::text::t::jbl as t;
 use crate::domain::edition::{Edition, EditionState};
@@ -11,7 +12,6 @@ use crate::domain::offer::jbl_price;
 use crate::domain::order_by::sorted;
 use crate::domain::time::Moment;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// How many of its goods a wide screen shows.
 const GOODS: usize = 4;
@@ -32,7 +32,7 @@ pub fn jbl_banner(
     cards: Option<&Cards>,
     now: Moment,
     standing: Standing,
-) -> AnyView {
+) -> Node {
     let state = edition.state(now);
     let class = match state {
         EditionState::AkanDatang => "jbl jbl--soon awning",
@@ -50,44 +50,57 @@ pub fn jbl_banner(
     };
     let over = state == EditionState::Selesai;
     let goods = cards.filter(|_| !over).and_then(|cards| goods(edition, editions, cards, now));
-    view! {
-        <section class=class aria-labelledby="jbl-judul">
-            <div class="jbl__inner">
-                <div class="jbl__main">
-                    <p class="jbl__state"><span class=badge>{t::state(state)}</span>" "<span>{t::state_line(edition, state)}</span></p>
-                    {title(edition, standing)}
-                </div>
-                {facts(edition, state, now)}
-                {until.map(|until| countdown(until, t::countdown(state)))}
-                {ways(edition, state, standing)}
-                {goods}
-            </div>
-        </section>
-    }
-    .into_any()
+    h::section()
+        .class(class)
+        .attr("aria-labelledby", "jbl-judul")
+        .child(
+            h::div()
+                .class("jbl__inner")
+                .child(
+                    h::div()
+                        .class("jbl__main")
+                        .child(
+                            h::p()
+                                .class("jbl__state")
+                                .child(h::span().class(badge).child(t::state(state)))
+                                .child(" ")
+                                .child(h::span().child(t::state_line(edition, state))),
+                        )
+                        .child(title(edition, standing)),
+                )
+                .child(facts(edition, state, now))
+                .child(until.map(|until| countdown(until, t::countdown(state))))
+                .child(ways(edition, state, standing))
+                .child(goods),
+        )
+        .into_node()
 }
 
-fn title(edition: &Edition, standing: Standing) -> AnyView {
+fn title(edition: &Edition, standing: Standing) -> Node {
     let short = t::short_title(&edition.title);
     let words = if short == edition.title {
-        view! { {edition.title.clone()} }.into_any()
+        h::group().child(edition.title.clone()).into_node()
     } else {
-        view! { {t::JBL}" "<span>{short.to_owned()}</span> }.into_any()
+        h::group().child(t::JBL).child(" ").child(h::span().child(short.to_owned())).into_node()
     };
     match standing {
-        Standing::Own => view! { <h1 class="jbl__title" id="jbl-judul">{words}</h1> }.into_any(),
-        Standing::Elsewhere => {
-            view! { <h2 class="jbl__title" id="jbl-judul"><a href=own_page(edition)>{words}</a></h2> }.into_any()
+        Standing::Own => {
+            h::h1().class("jbl__title").attr("id", "jbl-judul").child(words).into_node()
         }
+        Standing::Elsewhere => h::h2()
+            .class("jbl__title")
+            .attr("id", "jbl-judul")
+            .child(h::a().attr("href", own_page(edition)).child(words))
+            .into_node(),
     }
 }
 
 /// At most three short facts.
-fn facts(edition: &Edition, state: EditionState, now: Moment) -> AnyView {
+fn facts(edition: &Edition, state: EditionState, now: Moment) -> Node {
     let fact = |name: &'static str, value: String| {
-        view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
+        h::div().child(h::dt().child(name)).child(h::dd().child(value)).into_node()
     };
-    let mut facts: Vec<AnyView> = Vec::new();
+    let mut facts: Vec<Node> = Vec::new();
     if edition.products > 0 {
         facts.push(fact(t::PRODUCTS, grouped(edition.products.into())));
     }
@@ -98,11 +111,11 @@ fn facts(edition: &Edition, state: EditionState, now: Moment) -> AnyView {
     }
     let channel = if state == EditionState::Selesai { t::SOLD_AT } else { t::PAY_AT };
     facts.push(fact(channel, edition.channel.label().to_owned()));
-    view! { <dl class="jbl__facts">{facts}</dl> }.into_any()
+    h::dl().class("jbl__facts").child(facts).into_node()
 }
 
 /// The ways on: to the edition's page, or from there to its shop; to the show while it runs.
-fn ways(edition: &Edition, state: EditionState, standing: Standing) -> Option<AnyView> {
+fn ways(edition: &Edition, state: EditionState, standing: Standing) -> Option<Node> {
     let shop = edition.shop_link.as_ref().map(|link| link.as_str().to_owned());
     let own = || Some(own_page(edition));
     let (label, href) = match (standing, state) {
@@ -118,21 +131,21 @@ fn ways(edition: &Edition, state: EditionState, standing: Standing) -> Option<An
     let show = edition.live_link.as_ref().filter(|_| state == EditionState::Live);
     let show = show.map(|link| (t::WATCH.to_owned(), link.as_str().to_owned()));
     // While the show runs it is the one main way; the other stands quietly beside it.
-    let ways: Vec<AnyView> = show
+    let ways: Vec<Node> = show
         .into_iter()
         .chain(href.map(|href| (label, href)))
         .enumerate()
         .map(|(at, (label, href))| {
             let class = if at == 0 { "button" } else { "button button--plain" };
-            view! { <a class=class href=href rel="noopener">{label}</a> }.into_any()
+            h::a().class(class).attr("href", href).attr("rel", "noopener").child(label).into_node()
         })
         .collect();
     let class = if state == EditionState::Live { "jbl__go jbl__go--two" } else { "jbl__go" };
-    (!ways.is_empty()).then(|| view! { <p class=class>{ways}</p> }.into_any())
+    (!ways.is_empty()).then(|| h::p().class(class).child(ways).into_node())
 }
 
 /// Some of its goods with a picture, another choice each day.
-fn goods(edition: &Edition, editions: &[Edition], cards: &Cards, now: Moment) -> Option<AnyView> {
+fn goods(edition: &Edition, editions: &[Edition], cards: &Cards, now: Moment) -> Option<Node> {
     let order = fair::places(&cards.cards, now.date());
     let own: Vec<(u32, usize)> = cards
         .cards
@@ -142,27 +155,38 @@ fn goods(edition: &Edition, editions: &[Edition], cards: &Cards, now: Moment) ->
         .map(|(at, _)| (order.get(at).copied().unwrap_or(u32::MAX), at))
         .collect();
     let own = sorted(own, |goods| *goods);
-    let goods: Vec<AnyView> = own
+    let goods: Vec<Node> = own
         .into_iter()
         .take(GOODS)
         .filter_map(|(_, at)| {
             let card = cards.cards.get(at)?;
             let picture = card.picture.as_ref()?;
-            let price = jbl_price(card, editions, now).map_or(card.price, |promotion| promotion.price);
+            let price =
+                jbl_price(card, editions, now).map_or(card.price, |promotion| promotion.price);
             let href = Route::Product(card.code.clone()).path();
             Some(
-                view! {
-                    <li><a href=href>
-                        <img src=picture.webp(320) alt=card.name.clone() width="240" height="240" loading="lazy" decoding="async"/>
-                        <span>{price.to_string()}</span>
-                    </a></li>
-                }
-                .into_any(),
+                h::li()
+                    .child(
+                        h::a()
+                            .attr("href", href)
+                            .child(
+                                h::img()
+                                    .attr("src", picture.webp(320))
+                                    .attr("alt", card.name.clone())
+                                    .attr("width", "240")
+                                    .attr("height", "240")
+                                    .attr("loading", "lazy")
+                                    .attr("decoding", "async"),
+                            )
+                            .child(h::span().child(price.to_string())),
+                    )
+                    .into_node(),
             )
         })
         .collect();
-    (!goods.is_empty())
-        .then(|| view! { <ul class="jbl__goods" aria-label=t::SOME_GOODS>{goods}</ul> }.into_any())
+    (!goods.is_empty()).then(|| {
+        h::ul().class("jbl__goods").attr("aria-label", t::SOME_GOODS).child(goods).into_node()
+    })
 }
 
 fn own_page(edition: &Edition) -> String {

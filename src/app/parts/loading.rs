@@ -3,19 +3,19 @@
 use crate::app::browser::page;
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::{Load, LoadError};
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::product_card::skeletons;
 use crate::app::text::t::load as t;
 use crate::route::Route;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Shows a thing once it is there, and otherwise what has become of it. `retry` is asked to fetch it again.
 pub fn loaded<T>(
     load: Load<T>,
-    missing: impl FnOnce() -> AnyView,
+    missing: impl FnOnce() -> Node,
     retry: impl Fn() + Clone + Send + Sync + 'static,
-    ready: impl FnOnce(Arc<T>) -> AnyView,
-) -> AnyView {
+    ready: impl FnOnce(Arc<T>) -> Node,
+) -> Node {
     match load {
         Load::Ready(thing) => ready(thing),
         Load::Missing => missing(),
@@ -25,25 +25,35 @@ pub fn loaded<T>(
     }
 }
 
-fn waiting(words: &'static str) -> AnyView {
-    view! { <p class="loading" role="status">{words}</p>{skeletons(8)} }.into_any()
+fn waiting(words: &'static str) -> Node {
+    h::group()
+        .child(h::p().class("loading").attr("role", "status").child(words))
+        .child(skeletons(8))
+        .into_node()
 }
 
 /// A failure, what it means and the way out of it.
-pub fn failed(error: LoadError, retry: impl Fn() + Clone + Send + Sync + 'static) -> AnyView {
+pub fn failed(error: LoadError, retry: impl Fn() + Clone + Send + Sync + 'static) -> Node {
     let (label, action): (_, Box<dyn Fn() + Send + Sync>) = if error == LoadError::Newer {
         (t::RELOAD, Box::new(page::reload))
     } else {
         (t::RETRY, Box::new(retry))
     };
-    view! {
-        <div class="empty empty--quiet" role="alert">
-            <h2 class="empty__title">{t::FAILED_TITLE}</h2>
-            <p class="empty__text">{t::failed(error)}</p>
-            <div class="empty__actions"><button class="button button--main" type="button" on:click=move |_| action()>{label}</button></div>
-        </div>
-    }
-    .into_any()
+    h::div()
+        .class("empty empty--quiet")
+        .attr("role", "alert")
+        .child(h::h2().class("empty__title").child(t::FAILED_TITLE))
+        .child(h::p().class("empty__text").child(t::failed(error)))
+        .child(
+            h::div().class("empty__actions").child(
+                h::button()
+                    .class("button button--main")
+                    .attr("type", "button")
+                    .on("click", move |_| action())
+                    .child(label),
+            ),
+        )
+        .into_node()
 }
 
 /// Tries again whatever of the catalogue is not there.
@@ -53,18 +63,30 @@ pub fn reopen() -> impl Fn() + Clone + Send + Sync + 'static {
 }
 
 /// A page that does not exist.
-pub fn not_found() -> AnyView {
-    view! {
-        <div class="page">
-            <div class="empty empty--quiet">
-                <h1 class="empty__title">{t::MISSING_TITLE}</h1>
-                <p class="empty__text">{t::MISSING_TEXT}</p>
-                <div class="empty__actions">
-                    <a class="button button--main" href=Route::Search(Default::default()).path()>{t::TO_SEARCH}</a>
-                    <a class="button" href=Route::Home.path()>{t::TO_HOME}</a>
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
+pub fn not_found() -> Node {
+    h::div()
+        .class("page")
+        .child(
+            h::div()
+                .class("empty empty--quiet")
+                .child(h::h1().class("empty__title").child(t::MISSING_TITLE))
+                .child(h::p().class("empty__text").child(t::MISSING_TEXT))
+                .child(
+                    h::div()
+                        .class("empty__actions")
+                        .child(
+                            h::a()
+                                .class("button button--main")
+                                .attr("href", Route::Search(Default::default()).path())
+                                .child(t::TO_SEARCH),
+                        )
+                        .child(
+                            h::a()
+                                .class("button")
+                                .attr("href", Route::Home.path())
+                                .child(t::TO_HOME),
+                        ),
+                ),
+        )
+        .into_node()
 }

@@ -1,11 +1,11 @@
 //! One way to order, as a link: the same name for it on every page.
 
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::outside::outside;
 use crate::app::text::t::product as t;
 use crate::app::ui::icon::icon;
 use crate::domain::channel::Channel;
 use crate::domain::link::SafeLink;
-use leptos::prelude::*;
 
 /// How much a link stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,13 +22,13 @@ pub fn order_link(
     link: impl Fn() -> SafeLink + Send + 'static,
     weight: Weight,
     of: &str,
-) -> AnyView {
+) -> Node {
     let label = t::order(channel);
     let name = format!("{label}: {of}");
     let content = match (weight, channel) {
-        (_, Channel::Whatsapp) => view! { {icon("chat")}{label} }.into_any(),
-        (Weight::Main, _) => view! { {icon("bag")}{label} }.into_any(),
-        (Weight::Other, _) => view! { {label}{icon("link-out")} }.into_any(),
+        (_, Channel::Whatsapp) => h::group().child(icon("chat")).child(label).into_node(),
+        (Weight::Main, _) => h::group().child(icon("bag")).child(label).into_node(),
+        (Weight::Other, _) => h::group().child(label).child(icon("link-out")).into_node(),
     };
     let class = match weight {
         Weight::Main => "button button--main",

@@ -1,5 +1,6 @@
 //! The product card, and grids of it.
 
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::price::price;
 use crate::app::parts::save_button::save_button;
 use crate::app::parts::tone;
@@ -9,7 +10,6 @@ use crate::domain::offer::jbl_price;
 use crate::domain::product::{Card, Picture, Stock};
 use crate::domain::time::Moment;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// The heading under which a card stands tells the level of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,12 +29,12 @@ pub fn grid<'a>(
     editions: &[Edition],
     now: Moment,
     level: Level,
-) -> AnyView {
-    let cards: Vec<AnyView> = cards
+) -> Node {
+    let cards: Vec<Node> = cards
         .enumerate()
         .map(|(at, card)| product_card(card, editions, now, level, at < EAGER))
         .collect();
-    view! { <div class="grid">{cards}</div> }.into_any()
+    h::div().class("grid").child(cards).into_node()
 }
 
 /// One card.
@@ -44,69 +44,77 @@ pub fn product_card(
     now: Moment,
     level: Level,
     eager: bool,
-) -> AnyView {
+) -> Node {
     let promotion = jbl_price(card, editions, now);
     let href = Route::Product(card.code.clone()).path();
-    let link = view! { <a href=href>{card.name.clone()}</a> };
+    let link = h::a().attr("href", href).child(card.name.clone());
     let name = match level {
-        Level::Two => view! { <h2 class="product-card__name">{link}</h2> }.into_any(),
-        Level::Three => view! { <h3 class="product-card__name">{link}</h3> }.into_any(),
+        Level::Two => h::h2().class("product-card__name").child(link).into_node(),
+        Level::Three => h::h3().class("product-card__name").child(link).into_node(),
     };
     let holds = promotion.map_or(card.price, |promotion| promotion.price);
     let out = card.stock == Stock::Habis;
-    view! {
-        <article class=if out { "product-card product-card--out" } else { "product-card" }>
-            {card_picture(card, eager)}
-            {promotion.map(|_| view! { <span class="ribbon" title=t::JBL_TITLE>{t::JBL}</span> })}
-            <div class="product-card__body">
-                {name}
-                {price(holds, card.price, "price")}
-                <p class="product-card__unit meta">{unit(card)}</p>
-                <p class="product-card__who meta"><span>{card.shop.clone()}</span>" "<span>{card.kecamatan.name()}</span></p>
-                {tags(card)}
-            </div>
-            {save_button(&card.code, &card.name)}
-        </article>
-    }
-    .into_any()
+    h::article()
+        .class(if out { "product-card product-card--out" } else { "product-card" })
+        .child(card_picture(card, eager))
+        .child(
+            promotion.map(|_| h::span().class("ribbon").attr("title", t::JBL_TITLE).child(t::JBL)),
+        )
+        .child(
+            h::div()
+                .class("product-card__body")
+                .child(name)
+                .child(price(holds, card.price, "price"))
+                .child(h::p().class("product-card__unit meta").child(unit(card)))
+                .child(
+                    h::p()
+                        .class("product-card__who meta")
+                        .child(h::span().child(card.shop.clone()))
+                        .child(" ")
+                        .child(h::span().child(card.kecamatan.name())),
+                )
+                .child(tags(card)),
+        )
+        .child(save_button(&card.code, &card.name))
+        .into_node()
 }
 
 /// What one costs by weight or piece, in the words of the shop: "250 g", "Rp7.200/100 g".
-pub fn unit(card: &Card) -> AnyView {
+pub fn unit(card: &Card) -> Node {
     let holds = card.measure.map_or_else(|| card.unit.clone(), |measure| measure.to_string());
     let unit_price = card
         .measure
         .and_then(|measure| measure.unit_price(card.price))
         .map(|(price, unit)| format!("{price}/{unit}"));
-    view! { <span>{holds}</span>" "{unit_price.map(|price| view! { <span>{price}</span> })} }
-        .into_any()
+    h::group()
+        .child(h::span().child(holds))
+        .child(" ")
+        .child(unit_price.map(|price| h::span().child(price)))
+        .into_node()
 }
 
 /// At most two facts worth a tag, and whether it is to be had.
-fn tags(card: &Card) -> Option<AnyView> {
-    let mut tags: Vec<AnyView> = Vec::new();
+fn tags(card: &Card) -> Option<Node> {
+    let mut tags: Vec<Node> = Vec::new();
     match card.stock {
         Stock::Siap => {}
         Stock::Po => tags.push(
-            view! { <span class="tag tag--info">{t::preorder(card.preorder_days)}</span> }
-                .into_any(),
+            h::span().class("tag tag--info").child(t::preorder(card.preorder_days)).into_node(),
         ),
-        Stock::Habis => {
-            tags.push(view! { <span class="tag tag--warn">{t::SOLD_OUT}</span> }.into_any())
-        }
+        Stock::Habis => tags.push(h::span().class("tag tag--warn").child(t::SOLD_OUT).into_node()),
     }
     if card.halal {
-        tags.push(view! { <span class="tag">{t::HALAL}</span> }.into_any());
+        tags.push(h::span().class("tag").child(t::HALAL).into_node());
     }
     if card.grade.is_some() && tags.len() < 2 {
-        tags.push(view! { <span class="tag">{t::CURATED}</span> }.into_any());
+        tags.push(h::span().class("tag").child(t::CURATED).into_node());
     }
-    let spaced: Vec<AnyView> =
-        tags.into_iter().flat_map(|tag| [tag, view! { " " }.into_any()]).collect();
-    (!spaced.is_empty()).then(|| view! { <p class="product-card__tags">{spaced}</p> }.into_any())
+    let spaced: Vec<Node> =
+        tags.into_iter().flat_map(|tag| [tag, h::group().child(" ").into_node()]).collect();
+    (!spaced.is_empty()).then(|| h::p().class("product-card__tags").child(spaced).into_node())
 }
 
-fn card_picture(card: &Card, eager: bool) -> AnyView {
+fn card_picture(card: &Card, eager: bool) -> Node {
     picture(
         card.picture.as_ref(),
         "",
@@ -128,40 +136,56 @@ pub fn picture(
     tone: &'static str,
     sizes: &'static str,
     eager: bool,
-) -> AnyView {
+) -> Node {
     let Some(picture) = picture else {
         let letter: String = name.chars().take(1).map(|first| first.to_ascii_uppercase()).collect();
-        return view! { <span class=format!("picture picture--none {tone}")><b aria-hidden="true">{letter}</b><span>{t::NO_PICTURE}</span></span> }.into_any();
+        return h::span()
+            .class(format!("picture picture--none {tone}"))
+            .child(h::b().attr("aria-hidden", "true").child(letter))
+            .child(h::span().child(t::NO_PICTURE))
+            .into_node();
     };
     let srcset =
         Picture::WIDTHS.map(|width| format!("{} {width}w", picture.webp(width))).join(", ");
-    view! {
-        <span class=format!("picture {tone}")>
-            <picture>
-                <source type="image/webp" srcset=srcset sizes=sizes/>
-                <img src=picture.jpeg() alt=alt.to_owned() width="640" height="640" loading=if eager { "eager" } else { "lazy" } decoding="async"/>
-            </picture>
-        </span>
-    }
-    .into_any()
+    h::span()
+        .class(format!("picture {tone}"))
+        .child(
+            h::picture()
+                .child(
+                    h::source()
+                        .attr("type", "image/webp")
+                        .attr("srcset", srcset)
+                        .attr("sizes", sizes),
+                )
+                .child(
+                    h::img()
+                        .attr("src", picture.jpeg())
+                        .attr("alt", alt.to_owned())
+                        .attr("width", "640")
+                        .attr("height", "640")
+                        .attr("loading", if eager { "eager" } else { "lazy" })
+                        .attr("decoding", "async"),
+                ),
+        )
+        .into_node()
 }
 
 /// Cards that are still to come.
-pub fn skeletons(count: usize) -> AnyView {
+pub fn skeletons(count: usize) -> Node {
     let card = || {
-        view! {
-            <div class="product-card">
-                <span class="picture skeleton"></span>
-                <div class="product-card__body">
-                    <span class="skeleton skeleton--line"></span>
-                    <span class="skeleton skeleton--line skeleton--short"></span>
-                    <span class="skeleton skeleton--line"></span>
-                    <span class="skeleton skeleton--line skeleton--short"></span>
-                </div>
-            </div>
-        }
-        .into_any()
+        h::div()
+            .class("product-card")
+            .child(h::span().class("picture skeleton"))
+            .child(
+                h::div()
+                    .class("product-card__body")
+                    .child(h::span().class("skeleton skeleton--line"))
+                    .child(h::span().class("skeleton skeleton--line skeleton--short"))
+                    .child(h::span().class("skeleton skeleton--line"))
+                    .child(h::span().class("skeleton skeleton--line skeleton--short")),
+            )
+            .into_node()
     };
-    let cards: Vec<AnyView> = (0..count).map(|_| card()).collect();
-    view! { <div class="grid" aria-hidden="true">{cards}</div> }.into_any()
+    let cards: Vec<Node> = (0..count).map(|_| card()).collect();
+    h::div().class("grid").attr("aria-hidden", "true").child(cards).into_node()
 }

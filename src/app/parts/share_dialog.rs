@@ -1,15 +1,15 @@
 //! Telling others of a page: the phone's own sheet, else a dialog with the usual places.
 
-use crate::app::browser::{clipboard, dialog};
+use crate::app::browser::{clipboard, dialog as modal};
+use crate::app::node::{ElementRef, IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::share as t;
 use crate::app::text::t::shell::CLOSE;
 use crate::app::ui::icon::icon;
-use crate::app::ui::sheet::Sheet;
+use crate::app::ui::sheet::{SheetLabels, sheet};
 use crate::domain::share::Network;
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,16 +25,13 @@ pub struct Told {
 }
 
 /// The button, and the dialog that it may open. `told` is asked at the moment of telling.
-pub fn share_button(
-    class: &'static str,
-    told: impl Fn() -> Told + Send + Sync + 'static,
-) -> AnyView {
-    let sheet = NodeRef::<Dialog>::new();
+pub fn share_button(class: &'static str, told: impl Fn() -> Told + Send + Sync + 'static) -> Node {
+    let dialog = ElementRef::new();
     // The places' addresses are made when the dialog opens, not for every page that is looked at.
     let shown = RwSignal::new(None::<Told>);
     let open = move |told: Told| {
         shown.set(Some(told));
-        dialog::open(sheet);
+        modal::open(dialog);
     };
     let tapped = move |_| {
         let told = told();
@@ -49,15 +46,28 @@ pub fn share_button(
             }
         });
     };
-    let places = move || shown.get().map(|told| places(told, sheet));
-    view! {
-        <button class=class type="button" aria-haspopup="dialog" on:click=tapped>{icon("share")}{t::SHARE}</button>
-        <Sheet dialog=sheet id="bagikan" title=t::SHARE close_label=CLOSE>{places}</Sheet>
-    }
-    .into_any()
+    let places = move || shown.get().map(|told| places(told, dialog));
+    h::group()
+        .child(
+            h::button()
+                .class(class)
+                .attr("type", "button")
+                .attr("aria-haspopup", "dialog")
+                .on("click", tapped)
+                .child(icon("share"))
+                .child(t::SHARE),
+        )
+        .child(sheet(
+            dialog,
+            "bagikan",
+            SheetLabels { title: t::SHARE, close: CLOSE },
+            places,
+            None,
+        ))
+        .into_node()
 }
 
-fn places(told: Told, sheet: NodeRef<Dialog>) -> AnyView {
+fn places(told: Told, dialog: ElementRef) -> Node {
     let toasts = Toasts::expect();
     let place = |network: Network| {
         let sign = match network {
@@ -68,19 +78,25 @@ fn places(told: Told, sheet: NodeRef<Dialog>) -> AnyView {
             Network::Line => "line",
         };
         let link = network.link(&told.text, &told.url);
-        let content = view! { {icon(sign)}{network.label()} }.into_any();
+        let content = h::group().child(icon(sign)).child(network.label()).into_node();
         outside(move || link.clone(), "share-place", content, None)
     };
-    let places: Vec<AnyView> = Network::ALL.into_iter().map(place).collect();
+    let places: Vec<Node> = Network::ALL.into_iter().map(place).collect();
     let url = told.url.clone();
     let copied = move |_| {
-        dialog::close(sheet);
+        modal::close(dialog);
         copy(toasts, url.clone(), t::COPIED, t::NOT_COPIED);
     };
-    view! {
-        <p class="message">{format!("{}\n{}", told.text, told.url)}</p>
-        <div class="share-places">{places}</div>
-        <button class="button button--wide" type="button" on:click=copied>{icon("copy")}{t::COPY_LINK}</button>
-    }
-    .into_any()
+    h::group()
+        .child(h::p().class("message").child(format!("{}\n{}", told.text, told.url)))
+        .child(h::div().class("share-places").child(places))
+        .child(
+            h::button()
+                .class("button button--wide")
+                .attr("type", "button")
+                .on("click", copied)
+                .child(icon("copy"))
+                .child(t::COPY_LINK),
+        )
+        .into_node()
 }

@@ -1,5 +1,6 @@
 //! What is on record about a product or a seller, and what is not: never a tick for everybody.
 
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::outside::outside_words;
 use crate::app::text::t::product as t;
 use crate::app::ui::icon::icon;
@@ -8,7 +9,6 @@ use crate::domain::order_by::sorted;
 use crate::domain::permit::Permit;
 use crate::domain::seller::Grade;
 use crate::domain::time::Date;
-use leptos::prelude::*;
 
 /// Where anyone can look up a halal certificate.
 const HALAL_REGISTER: &str = "https://bpjph.halal.go.id/";
@@ -77,13 +77,13 @@ pub fn curation(grade: Option<Grade>) -> Row {
 }
 
 /// The list; what is not on record stands last.
-pub fn trust_list(rows: Vec<Row>, class: &'static str) -> AnyView {
+pub fn trust_list(rows: Vec<Row>, class: &'static str) -> Node {
     let rows = sorted(rows, |row| row.value.is_none());
-    let rows: Vec<AnyView> = rows.into_iter().map(trust_row).collect();
-    view! { <dl class=class>{rows}</dl> }.into_any()
+    let rows: Vec<Node> = rows.into_iter().map(trust_row).collect();
+    h::dl().class(class).child(rows).into_node()
 }
 
-fn trust_row(row: Row) -> AnyView {
+fn trust_row(row: Row) -> Node {
     let (class, sign) = match (&row.value, row.permit) {
         (None, _) => ("trust__row trust__row--none", "minus"),
         (Some(_), true) => ("trust__row", "shield"),
@@ -97,6 +97,11 @@ fn trust_row(row: Row) -> AnyView {
         })
         .map(|(words, link)| outside_words(link, words));
     let value = row.value.unwrap_or_else(|| row.absent.unwrap_or(t::NOT_ON_RECORD).to_owned());
-    let note = row.note.map(|note| view! { <small>{note}</small> });
-    view! { <div class=class>{icon(sign)}<dt>{row.label}</dt><dd>{value}" "{note}" "{register}</dd></div> }.into_any()
+    let note = row.note.map(|note| h::small().child(note));
+    h::div()
+        .class(class)
+        .child(icon(sign))
+        .child(h::dt().child(row.label))
+        .child(h::dd().child(value).child(" ").child(note).child(" ").child(register))
+        .into_node()
 }

@@ -2,13 +2,13 @@
 
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::text::t::shell as t;
 use crate::route::Route;
 use leptos::prelude::*;
 
 /// The footer of every page.
-#[component]
-pub fn Footer() -> impl IntoView {
+pub fn footer() -> Node {
     let catalogue = Catalogue::expect();
     let as_of = move || {
         let date = catalogue.manifest.with(|manifest| match manifest {
@@ -17,15 +17,16 @@ pub fn Footer() -> impl IntoView {
         });
         date.map(|date| format!("{} ", t::data_as_of(&date.long())))
     };
-    view! {
-        <footer class="footer">
-            <nav class="footer__links" aria-label=t::FOOTER_NAV>
-                <a href=Route::Jbl.path()>{t::JBL}</a>
-                <a href=Route::About.path()>{t::ABOUT}</a>
-                <a href=Route::Staff.path()>{t::STAFF}</a>
-            </nav>
-            <p>{as_of}{t::FOOTER_NOTE}</p>
-        </footer>
-    }
-    .into_any()
+    h::footer()
+        .class("footer")
+        .child(
+            h::nav()
+                .class("footer__links")
+                .attr("aria-label", t::FOOTER_NAV)
+                .child(h::a().attr("href", Route::Jbl.path()).child(t::JBL))
+                .child(h::a().attr("href", Route::About.path()).child(t::ABOUT))
+                .child(h::a().attr("href", Route::Staff.path()).child(t::STAFF)),
+        )
+        .child(h::p().child(as_of).child(t::FOOTER_NOTE))
+        .into_node()
 }

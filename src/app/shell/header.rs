@@ -2,53 +2,80 @@
 //! the bottom bar.
 
 use crate::app::browser::dialog;
-use crate::app::shell::area_dialog::AreaDialog;
-use crate::app::shell::search_field::SearchField;
+use crate::app::node::{ElementRef, IntoNode, Node, h};
+use crate::app::shell::area_dialog::area_dialog;
+use crate::app::shell::search_field::search_field;
 use crate::app::state::basket::BasketState;
 use crate::app::state::prefs::Prefs;
 use crate::app::text::t::shell as t;
 use crate::app::ui::icon::icon;
 use crate::domain::area::Kecamatan;
 use crate::route::Route;
-use leptos::html::Dialog;
 use leptos::prelude::*;
 
-/// The header of every page.
-#[component]
-pub fn Header(
-    /// The page that is shown.
-    route: Memo<Option<Route>>,
-) -> impl IntoView {
+/// The header of every page; `route` is the one that is shown.
+pub fn header(route: Memo<Option<Route>>) -> Node {
     let basket = BasketState::expect();
     let prefs = Prefs::expect();
     let waiting = Memo::new(move |_| basket.basket.with(|basket| basket.waiting()));
     let area = move || prefs.home.get().map_or(t::EVERYWHERE, Kecamatan::name);
-    let areas = NodeRef::<Dialog>::new();
-    view! {
-        <header class="header">
-            <a class="header__mark" href=Route::Home.path()>
-                <img src="/favicon.svg" alt="" width="38" height="38"/>
-                <span>"Etalase "<small>"Jakpreneur"</small></span>
-            </a>
-            <button class="header__area" type="button" aria-haspopup="dialog" aria-label=move || t::area_label(area()) on:click=move |_| dialog::open(areas)>
-                {icon("pin")}<span>{area}</span>{icon("down")}
-            </button>
-            <a class="header__basket icon-button" href=Route::Basket.path() aria-label=move || t::basket_label(waiting.get())>
-                {icon("bag")}{move || count(waiting.get(), false)}
-            </a>
-            <SearchField route/>
-            <nav class="nav" aria-label=t::NAV>
-                <ul class="nav__list">
-                    {nav_link(Route::Home, "home", t::HOME, route, None)}
-                    {nav_link(Route::Search(Default::default()), "search", t::SEARCH, route, None)}
-                    {nav_link(Route::Saved, "heart", t::SAVED, route, None)}
-                    {nav_link(Route::Basket, "bag", t::BASKET, route, Some(waiting))}
-                </ul>
-            </nav>
-        </header>
-        <AreaDialog dialog=areas/>
-    }
-    .into_any()
+    let areas = ElementRef::new();
+    h::group()
+        .child(
+            h::header()
+                .class("header")
+                .child(
+                    h::a()
+                        .class("header__mark")
+                        .attr("href", Route::Home.path())
+                        .child(
+                            h::img()
+                                .attr("src", "/favicon.svg")
+                                .attr("alt", "")
+                                .attr("width", "38")
+                                .attr("height", "38"),
+                        )
+                        .child(h::span().child("Etalase ").child(h::small().child("Jakpreneur"))),
+                )
+                .child(
+                    h::button()
+                        .class("header__area")
+                        .attr("type", "button")
+                        .attr("aria-haspopup", "dialog")
+                        .attr("aria-label", move || t::area_label(area()))
+                        .on("click", move |_| dialog::open(areas))
+                        .child(icon("pin"))
+                        .child(h::span().child(area))
+                        .child(icon("down")),
+                )
+                .child(
+                    h::a()
+                        .class("header__basket icon-button")
+                        .attr("href", Route::Basket.path())
+                        .attr("aria-label", move || t::basket_label(waiting.get()))
+                        .child(icon("bag"))
+                        .child(move || count(waiting.get(), false)),
+                )
+                .child(search_field(route))
+                .child(
+                    h::nav().class("nav").attr("aria-label", t::NAV).child(
+                        h::ul()
+                            .class("nav__list")
+                            .child(nav_link(Route::Home, "home", t::HOME, route, None))
+                            .child(nav_link(
+                                Route::Search(Default::default()),
+                                "search",
+                                t::SEARCH,
+                                route,
+                                None,
+                            ))
+                            .child(nav_link(Route::Saved, "heart", t::SAVED, route, None))
+                            .child(nav_link(Route::Basket, "bag", t::BASKET, route, Some(waiting))),
+                    ),
+                ),
+        )
+        .child(area_dialog(areas))
+        .into_node()
 }
 
 fn nav_link(
@@ -57,7 +84,7 @@ fn nav_link(
     label: &'static str,
     route: Memo<Option<Route>>,
     number: Option<Memo<u32>>,
-) -> AnyView {
+) -> Node {
     let href = to.path();
     let current = move || {
         let here = route.with(|route| {
@@ -65,20 +92,32 @@ fn nav_link(
         });
         (here == Some(true)).then_some("page")
     };
-    view! {
-        <li>
-            <a class="nav__link" href=href aria-current=current>
-                {icon(icon_name)}<span>{label}</span>{number.map(|number| view! { " " {move || count(number.get(), true)} })}
-            </a>
-        </li>
-    }
-    .into_any()
+    h::li()
+        .child(
+            h::a()
+                .class("nav__link")
+                .attr("href", href)
+                .attr("aria-current", current)
+                .child(icon(icon_name))
+                .child(h::span().child(label))
+                .child(
+                    number.map(|number| {
+                        h::group().child(" ").child(move || count(number.get(), true))
+                    }),
+                ),
+        )
+        .into_node()
 }
 
 /// The number on a basket; `spoken` where nothing else says it.
-fn count(number: u32, spoken: bool) -> Option<AnyView> {
+fn count(number: u32, spoken: bool) -> Option<Node> {
     (number > 0).then(|| {
-        let words = spoken.then(|| view! { <span class="visually-hidden">{t::BASKET_HOLDS}</span> });
-        view! { <span class="count" aria-hidden=(!spoken).then_some("true")>{words}{number.min(99)}</span> }.into_any()
+        let words = spoken.then(|| h::span().class("visually-hidden").child(t::BASKET_HOLDS));
+        h::span()
+            .class("count")
+            .attr("aria-hidden", (!spoken).then_some("true"))
+            .child(words)
+            .child(number.min(99))
+            .into_node()
     })
 }

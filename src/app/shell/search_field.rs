@@ -3,14 +3,14 @@
 
 use crate::app::browser::page;
 use crate::app::data::catalogue::Catalogue;
+use crate::app::node::{ElementRef, IntoNode, Node, h};
 use crate::app::shell::suggestions::{Lead, Line, lines, marked};
 use crate::app::state::recent::RecentSearches;
 use crate::app::text::t::shell as t;
 use crate::app::ui::icon::icon;
 use crate::domain::filter::Filter;
 use crate::route::Route;
-use leptos::ev::{KeyboardEvent, SubmitEvent};
-use leptos::html::Input;
+use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -18,7 +18,7 @@ use leptos_router::hooks::use_navigate;
 /// The field and what belongs to it.
 #[derive(Clone, Copy)]
 struct Field {
-    input: NodeRef<Input>,
+    input: ElementRef,
     /// What stands in the field.
     typed: RwSignal<String>,
     /// Whether suggestions are wanted.
@@ -34,12 +34,8 @@ struct Field {
     visit: Callback<Route>,
 }
 
-/// The search field of every page.
-#[component]
-pub fn SearchField(
-    /// The page that is shown.
-    route: Memo<Option<Route>>,
-) -> impl IntoView {
+/// The search field of every page; `route` is the one that is shown.
+pub fn search_field(route: Memo<Option<Route>>) -> Node {
     let field = Field::new(route);
     let suggests = move || field.suggests();
     let expanded = move || suggests().then_some("true");
@@ -54,25 +50,46 @@ pub fn SearchField(
             field.search.run((words, true));
         }
     };
-    let submitted = move |event: SubmitEvent| {
+    let submitted = move |event: Event| {
         event.prevent_default();
         field.submit();
     };
-    view! {
-        <form class="search" role="search" action="/cari" on:submit=submitted>
-            <div class="search__box">
-                {icon("search")}
-                <input class="search__input" type="search" name="q" node_ref=field.input aria-label=t::SEARCH_LABEL placeholder=t::SEARCH_PLACEHOLDER
-                    autocomplete="off" enterkeyhint="search" value=move || field.typed.get_untracked() prop:value=move || field.typed.get()
-                    role=move || suggests().then_some("combobox") aria-expanded=expanded aria-controls=move || suggests().then_some("saran")
-                    aria-autocomplete=move || suggests().then_some("list") aria-activedescendant=reached
-                    on:input=typed on:focus=move |_| field.enter() on:click=move |_| field.enter() on:blur=move |_| field.open.set(false) on:keydown=move |event| field.key(&event)/>
-                {move || field.clear_button()}
-            </div>
-            {move || suggests().then(|| field.list())}
-        </form>
-    }
-    .into_any()
+    h::form()
+        .class("search")
+        .attr("role", "search")
+        .attr("action", "/cari")
+        .on("submit", submitted)
+        .child(
+            h::div()
+                .class("search__box")
+                .child(icon("search"))
+                .child(
+                    h::input()
+                        .class("search__input")
+                        .attr("type", "search")
+                        .attr("name", "q")
+                        .reference(field.input)
+                        .attr("aria-label", t::SEARCH_LABEL)
+                        .attr("placeholder", t::SEARCH_PLACEHOLDER)
+                        .attr("autocomplete", "off")
+                        .attr("enterkeyhint", "search")
+                        .attr("value", move || field.typed.get_untracked())
+                        .prop("value", move || field.typed.get())
+                        .attr("role", move || suggests().then_some("combobox"))
+                        .attr("aria-expanded", expanded)
+                        .attr("aria-controls", move || suggests().then_some("saran"))
+                        .attr("aria-autocomplete", move || suggests().then_some("list"))
+                        .attr("aria-activedescendant", reached)
+                        .on("input", typed)
+                        .on("focus", move |_| field.enter())
+                        .on("click", move |_| field.enter())
+                        .on("blur", move |_| field.open.set(false))
+                        .on_key(move |event| field.key(&event)),
+                )
+                .child(move || field.clear_button()),
+        )
+        .child(move || suggests().then(|| field.list()))
+        .into_node()
 }
 
 impl Field {
@@ -113,7 +130,7 @@ impl Field {
             let options = NavigateOptions { replace, ..NavigateOptions::default() };
             navigate(&Route::Search(filter).path(), options);
         });
-        let (input, active) = (NodeRef::new(), RwSignal::new(None));
+        let (input, active) = (ElementRef::new(), RwSignal::new(None));
         Self { input, typed, open, active, lines, recent, route, search, visit }
     }
 
@@ -197,45 +214,60 @@ impl Field {
         event.prevent_default();
     }
 
-    fn clear_button(self) -> Option<AnyView> {
+    fn clear_button(self) -> Option<Node> {
         let is_empty = self.typed.with(String::is_empty);
         let clear = move |_| {
             self.typed.set(String::new());
             if self.on_search_page() {
                 self.search.run((String::new(), true));
             }
-            if let Some(input) = self.input.get_untracked() {
-                drop(input.focus());
-            }
+            self.input.focus();
         };
         (!is_empty).then(|| {
-            view! { <button class="icon-button" type="button" aria-label=t::SEARCH_CLEAR on:click=clear>{icon("close")}</button> }.into_any()
+            h::button()
+                .class("icon-button")
+                .attr("type", "button")
+                .attr("aria-label", t::SEARCH_CLEAR)
+                .on("click", clear)
+                .child(icon("close"))
+                .into_node()
         })
     }
 
-    fn list(self) -> AnyView {
-        let options: Vec<AnyView> = self.lines.with(|lines| {
+    fn list(self) -> Node {
+        let options: Vec<Node> = self.lines.with(|lines| {
             lines.iter().enumerate().map(|(at, line)| self.option(at, line)).collect()
         });
         // The focus stays in the field, so a press on the list must not take it.
-        view! {
-            <ul class="search__list" role="listbox" id="saran" aria-label=t::SUGGESTIONS on:mousedown=|event| event.prevent_default()>{options}</ul>
-        }
-        .into_any()
+        h::ul()
+            .class("search__list")
+            .attr("role", "listbox")
+            .attr("id", "saran")
+            .attr("aria-label", t::SUGGESTIONS)
+            .on("mousedown", |event| event.prevent_default())
+            .child(options)
+            .into_node()
     }
 
-    fn option(self, at: usize, line: &Line) -> AnyView {
+    fn option(self, at: usize, line: &Line) -> Node {
         let (before, typed, after) = self.typed.with_untracked(|typed| marked(&line.text, typed));
-        let text = view! {
-            <span>{before.to_owned()}{(!typed.is_empty()).then(|| view! { <mark>{typed.to_owned()}</mark> })}{after.to_owned()}</span>
-        };
-        let note = (!line.note.is_empty()).then(|| view! { <small>{line.note.clone()}</small> });
+        let text = h::span()
+            .child(before.to_owned())
+            .child((!typed.is_empty()).then(|| h::mark().child(typed.to_owned())))
+            .child(after.to_owned());
+        let note = (!line.note.is_empty()).then(|| h::small().child(line.note.clone()));
         let selected = move || (self.active.get() == Some(at)).to_string();
         let line = line.clone();
         let icon = icon(line.icon);
-        view! {
-            <li class="search__option" role="option" id=format!("saran-{at}") aria-selected=selected on:click=move |_| self.choose(&line)>{icon}{text}{note}</li>
-        }
-        .into_any()
+        h::li()
+            .class("search__option")
+            .attr("role", "option")
+            .attr("id", format!("saran-{at}"))
+            .attr("aria-selected", selected)
+            .on("click", move |_| self.choose(&line))
+            .child(icon)
+            .child(text)
+            .child(note)
+            .into_node()
     }
 }

@@ -1,26 +1,31 @@
 //! Where short words appear and are read out.
 
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::state::toast::{Next, Toasts};
 use leptos::prelude::*;
 
 /// Always in the page, so that what comes into it is announced.
-#[component]
-pub fn ToastPlace() -> impl IntoView {
+pub fn toast_place() -> Node {
     let toasts = Toasts::expect();
     let said = move || {
         toasts.now.get().map(|said| {
             let next = said.next.map(|(label, next)| match next {
-                Next::Go(href) => view! { <a href=href>{label}</a> }.into_any(),
+                Next::Go(href) => h::a().attr("href", href).child(label).into_node(),
                 Next::Do(undo) => {
                     let tapped = move |_| {
                         undo();
                         toasts.hush();
                     };
-                    view! { <button type="button" on:click=tapped>{label}</button> }.into_any()
+                    h::button().attr("type", "button").on("click", tapped).child(label).into_node()
                 }
             });
-            view! { <div class="toast"><span>{said.text}</span>{next}</div> }
+            h::div().class("toast").child(h::span().child(said.text)).child(next)
         })
     };
-    view! { <div class="toast-place" role="status" aria-live="polite">{said}</div> }.into_any()
+    h::div()
+        .class("toast-place")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .child(said)
+        .into_node()
 }

@@ -1,8 +1,12 @@
 //! Icons of the sprite `public/icons.svg`.
 
-use leptos::prelude::*;
+use crate::app::node::{IntoNode, Node, h};
 
 /// An icon by its name in the sprite; it decorates, the words beside it speak.
-pub fn icon(name: &'static str) -> AnyView {
-    view! { <svg class="icon" aria-hidden="true"><use_ href=format!("/icons.svg#i-{name}")></use_></svg> }.into_any()
+pub fn icon(name: &'static str) -> Node {
+    h::svg()
+        .class("icon")
+        .attr("aria-hidden", "true")
+        .child(h::svg_use().attr("href", format!("/icons.svg#i-{name}")))
+        .into_node()
 }

@@ -1,6 +1,5 @@
 //! Pieces that know nothing of a market: they could serve another site.
 
 pub mod icon;
-pub mod keyed;
 pub mod sheet;
 pub mod stepper;

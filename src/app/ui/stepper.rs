@@ -1,7 +1,10 @@
 //! A number with a button on either side.
 
+use crate::app::browser::page;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::ui::icon::icon;
 use leptos::prelude::*;
+use std::ops::RangeInclusive;
 
 /// What the stepper is called by those who hear it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,49 +18,65 @@ pub struct StepperLabels {
 }
 
 /// A number between two bounds. What is typed and is no number falls back to the last one.
-#[component]
-pub fn Stepper(
-    /// The number.
-    #[prop(into)]
+/// `changed` takes the new number.
+pub fn stepper(
     value: Signal<u32>,
-    /// Its least.
-    least: u32,
-    /// Its most.
-    most: u32,
-    /// What it is called.
+    bounds: RangeInclusive<u32>,
     labels: StepperLabels,
-    /// Takes the new number.
-    on_change: Callback<u32>,
-) -> impl IntoView {
-    let step = move |by: i64| {
-        let next = (i64::from(value.get_untracked()) + by).clamp(i64::from(least), i64::from(most));
-        on_change.run(next as u32);
-    };
-    let field = NodeRef::<leptos::html::Input>::new();
-    let typed = move |event| {
-        let number = event_target_value(&event)
-            .trim()
-            .parse::<u32>()
-            .unwrap_or_else(|_| value.get_untracked())
-            .clamp(least, most);
-        // A number that is the last one again changes no signal, but what was typed must go.
-        if let Some(field) = field.get_untracked() {
-            field.set_value(&number.to_string());
+    changed: impl Fn(u32) + Clone + 'static,
+) -> Node {
+    let (least, most) = bounds.into_inner();
+    let typed = {
+        let changed = changed.clone();
+        move |event| {
+            let number = event_target_value(&event)
+                .trim()
+                .parse::<u32>()
+                .unwrap_or_else(|_| value.get_untracked())
+                .clamp(least, most);
+            // A number that is the last one again changes no signal, but what was typed must go.
+            page::write_field(&event, &number.to_string());
+            changed(number);
         }
-        on_change.run(number);
     };
+    let step = std::rc::Rc::new(move |by: i64| {
+        let next = (i64::from(value.get_untracked()) + by).clamp(i64::from(least), i64::from(most));
+        changed(next as u32);
+    });
+    let (down, up) = (std::rc::Rc::clone(&step), step);
     let StepperLabels { value: name, less, more } = labels;
     let group = name.clone();
-    view! {
-        <div class="stepper" role="group" aria-label=group>
-            <button class="stepper__button" type="button" aria-label=less disabled={move || value.get() <= least} on:click=move |_| step(-1)>
-                {icon("minus")}
-            </button>
-            <input class="stepper__value" node_ref=field inputmode="numeric" autocomplete="off" aria-label=name prop:value=move || value.get().to_string() value=value.get_untracked().to_string() on:change=typed/>
-            <button class="stepper__button" type="button" aria-label=more disabled={move || value.get() >= most} on:click=move |_| step(1)>
-                {icon("plus")}
-            </button>
-        </div>
-    }
-    .into_any()
+    h::div()
+        .class("stepper")
+        .attr("role", "group")
+        .attr("aria-label", group)
+        .child(
+            h::button()
+                .class("stepper__button")
+                .attr("type", "button")
+                .attr("aria-label", less)
+                .attr("disabled", move || value.get() <= least)
+                .on("click", move |_| down(-1))
+                .child(icon("minus")),
+        )
+        .child(
+            h::input()
+                .class("stepper__value")
+                .attr("inputmode", "numeric")
+                .attr("autocomplete", "off")
+                .attr("aria-label", name)
+                .prop("value", move || value.get().to_string())
+                .attr("value", value.get_untracked().to_string())
+                .on("change", typed),
+        )
+        .child(
+            h::button()
+                .class("stepper__button")
+                .attr("type", "button")
+                .attr("aria-label", more)
+                .attr("disabled", move || value.get() >= most)
+                .on("click", move |_| up(1))
+                .child(icon("plus")),
+        )
+        .into_node()
 }

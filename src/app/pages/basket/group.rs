@@ -1,5 +1,6 @@
 //! What is ordered from one seller: its lines, the sum, the message.
 
+use crate::app::node::{IntoNode, Node, each, h};
 use crate::app::pages::basket::{Beside, line};
 use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside;
@@ -8,17 +9,17 @@ use crate::app::state::toast::Toasts;
 use crate::app::text::t::basket as t;
 use crate::app::text::t::product::{COPIED, COPY_MESSAGE, NOT_COPIED, order};
 use crate::app::ui::icon::icon;
-use crate::app::ui::keyed::keyed;
 use crate::domain::basket::{Line, LineKey, SellerLines};
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
 use crate::domain::order::links;
 use crate::domain::seller::WhatsApp;
+use crate::domain::variant::describe;
 use crate::route::Route;
 use leptos::prelude::*;
 
 /// The section of one seller.
-pub(super) fn group(beside: Beside, seller: Code) -> AnyView {
+pub(super) fn group(beside: Beside, seller: Code) -> Node {
     let own = {
         let seller = seller.clone();
         Memo::new(move |_| {
@@ -37,50 +38,73 @@ pub(super) fn group(beside: Beside, seller: Code) -> AnyView {
     let labelled_by = heading.clone();
     let class =
         move || if done.get() { "basket-seller basket-seller--done" } else { "basket-seller" };
-    let badge =
-        move || done.get().then(|| view! { <span class="badge badge--ok">{t::ORDERED}</span> });
+    let badge = move || done.get().then(|| h::span().class("badge badge--ok").child(t::ORDERED));
     let tick = {
         let (seller, shop) = (seller.clone(), shop.clone());
         let ticked = move |event| {
             beside.state.set_ordered(&seller, &keys.get_untracked(), event_target_checked(&event));
         };
-        view! {
-            <label class="option">
-                <input type="checkbox" prop:checked=move || done.get() on:change=ticked/>
-                <span>{t::TICK}<span class="visually-hidden">": "{shop}</span></span>
-            </label>
-        }
+        h::label()
+            .class("option")
+            .child(
+                h::input()
+                    .attr("type", "checkbox")
+                    .prop("checked", move || done.get())
+                    .on("change", ticked),
+            )
+            .child(
+                h::span()
+                    .child(t::TICK)
+                    .child(h::span().class("visually-hidden").child(": ").child(shop)),
+            )
     };
-    view! {
-        <section class=class aria-labelledby=labelled_by>
-            <div class="basket-seller__head">
-                {sign(&seller, &shop)}
-                <div>
-                    <h2 id=heading><a href=Route::Seller(seller.clone()).path()>{shop.clone()}</a></h2>
-                    {place(beside, own)}
-                </div>
-                {badge}
-            </div>
-            <ul class="basket-seller__lines">{keyed(keys, move |key| line::line(beside, seller.clone(), key, alone))}</ul>
-            <div class="basket-seller__foot">{foot(beside, own)}{tick}</div>
-        </section>
-    }
-    .into_any()
+    h::section()
+        .class(class)
+        .attr("aria-labelledby", labelled_by)
+        .child(
+            h::div()
+                .class("basket-seller__head")
+                .child(sign(&seller, &shop))
+                .child(
+                    h::div()
+                        .child(
+                            h::h2().attr("id", heading).child(
+                                h::a()
+                                    .attr("href", Route::Seller(seller.clone()).path())
+                                    .child(shop.clone()),
+                            ),
+                        )
+                        .child(place(beside, own)),
+                )
+                .child(badge),
+        )
+        .child(h::ul().class("basket-seller__lines").child(each(
+            move || keys.get(),
+            |key| format!("{} {}", key.code, describe(&key.choice)),
+            move |key| line::line(beside, seller.clone(), key, alone),
+        )))
+        .child(h::div().class("basket-seller__foot").child(foot(beside, own)).child(tick))
+        .into_node()
 }
 
 /// Where the seller is, by its first product that is on sale.
-fn place(beside: Beside, own: Memo<Option<SellerLines>>) -> AnyView {
+fn place(beside: Beside, own: Memo<Option<SellerLines>>) -> Node {
     let place = move || {
         let cards = beside.catalogue.cards.get().ready()?;
         let code = own.with(|group| group.as_ref()?.lines.first().map(|line| line.code.clone()))?;
         let kecamatan = cards.get(&code)?.kecamatan;
-        Some(view! { <span>{kecamatan.name()}</span>" "<span>{kecamatan.city().name()}</span> })
+        Some(
+            h::group()
+                .child(h::span().child(kecamatan.name()))
+                .child(" ")
+                .child(h::span().child(kecamatan.city().name())),
+        )
     };
-    view! { <p class="meta">{place}</p> }.into_any()
+    h::p().class("meta").child(place).into_node()
 }
 
 /// The sum and the message.
-fn foot(beside: Beside, own: Memo<Option<SellerLines>>) -> AnyView {
+fn foot(beside: Beside, own: Memo<Option<SellerLines>>) -> Node {
     let to_send = Memo::new(move |_| own.get().and_then(|group| beside.to_send(&group)));
     let all = move || own.with(|group| group.as_ref().map_or(0, |group| group.lines.len()));
     let sum = move || {
@@ -92,29 +116,29 @@ fn foot(beside: Beside, own: Memo<Option<SellerLines>>) -> AnyView {
             t::subtotal_of(group.lines.len(), all())
         };
         let sum = group.total().map_or_else(|| t::NO_SUM.to_owned(), |sum| sum.to_string());
-        Some(view! { <p class="order__total"><span>{label}</span><b>{sum}</b></p> })
+        Some(h::p().class("order__total").child(h::span().child(label)).child(h::b().child(sum)))
     };
     let messages = Memo::new(move |_| to_send.get().map(|group| beside.messages(&group)));
     let preview = move || {
         let parts = messages.get()?;
-        let parts: Vec<AnyView> = parts
-            .into_iter()
-            .map(|part| view! { <p class="message">{part}</p> }.into_any())
-            .collect();
+        let parts: Vec<Node> =
+            parts.into_iter().map(|part| h::p().class("message").child(part).into_node()).collect();
         Some(parts)
     };
     let has_message = Memo::new(move |_| to_send.read().is_some());
     let details = move || {
         has_message.get().then(|| {
-            view! {
-                <details class="disclosure">
-                    <summary>{t::SHOW_MESSAGE}</summary>
-                    <div class="disclosure__body">{preview}</div>
-                </details>
-            }
+            h::details()
+                .class("disclosure")
+                .child(h::summary().child(t::SHOW_MESSAGE))
+                .child(h::div().class("disclosure__body").child(preview))
         })
     };
-    view! { {sum}{details}{move || actions(beside, to_send.get(), messages)} }.into_any()
+    h::group()
+        .child(sum)
+        .child(details)
+        .child(move || actions(beside, to_send.get(), messages))
+        .into_node()
 }
 
 /// Sending and copying; only copying while nobody to send it to is known.
@@ -122,15 +146,15 @@ fn actions(
     beside: Beside,
     group: Option<SellerLines>,
     messages: Memo<Option<Vec<String>>>,
-) -> Option<AnyView> {
+) -> Option<Node> {
     let group = group?;
     let toasts = Toasts::expect();
     let receiver: Option<WhatsApp> = group
         .lines
         .iter()
         .find_map(|line| beside.today(line).offer().and_then(|offer| offer.whatsapp.clone()));
-    let send: Vec<AnyView> = match &receiver {
-        None => vec![view! { <p class="order__small">{t::NO_NUMBER}</p> }.into_any()],
+    let send: Vec<Node> = match &receiver {
+        None => vec![h::p().class("order__small").child(t::NO_NUMBER).into_node()],
         Some(receiver) => {
             let parts = links(&messages.get().unwrap_or_default(), receiver.number());
             let count = parts.len();
@@ -141,7 +165,7 @@ fn actions(
                     let part = if count > 1 { t::part(at + 1, count) } else { String::new() };
                     let label = format!("{}{part}", order(Channel::Whatsapp));
                     let name = format!("{label}: {}", group.shop);
-                    let content = view! { {icon("chat")}{label} }.into_any();
+                    let content = h::group().child(icon("chat")).child(label).into_node();
                     outside(move || link.clone(), "button button--main", content, Some(name))
                 })
                 .collect()
@@ -152,14 +176,20 @@ fn actions(
         copy(toasts, text, COPIED, NOT_COPIED);
     };
     Some(
-        view! {
-            <div class="basket-seller__actions">
-                {send}
-                <button class="button" type="button" on:click=copied>
-                    {icon("copy")}{COPY_MESSAGE}<span class="visually-hidden">": "{group.shop.clone()}</span>
-                </button>
-            </div>
-        }
-        .into_any(),
+        h::div()
+            .class("basket-seller__actions")
+            .child(send)
+            .child(
+                h::button()
+                    .class("button")
+                    .attr("type", "button")
+                    .on("click", copied)
+                    .child(icon("copy"))
+                    .child(COPY_MESSAGE)
+                    .child(
+                        h::span().class("visually-hidden").child(": ").child(group.shop.clone()),
+                    ),
+            )
+            .into_node(),
     )
 }

@@ -6,13 +6,13 @@ mod summary;
 
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, each, h};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::state::basket::{BasketState, Keeping};
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
 use crate::app::state::site::Site;
 use crate::app::text::t::basket as t;
-use crate::app::ui::keyed::keyed;
 use crate::domain::basket::{Basket, Line, SellerLines};
 use crate::domain::code::Code;
 use crate::domain::filter::Filter;
@@ -121,7 +121,7 @@ impl Beside {
 }
 
 /// The basket.
-pub fn basket_page() -> AnyView {
+pub fn basket_page() -> Node {
     let beside = Beside {
         state: BasketState::expect(),
         catalogue: Catalogue::expect(),
@@ -140,7 +140,9 @@ pub fn basket_page() -> AnyView {
     let is_empty = Memo::new(move |_| basket.with(|basket| basket.lines().next().is_none()));
     let is_reading = Memo::new(move |_| beside.state.keeping.get() == Keeping::Reading);
     let content = move || match (is_empty.get(), is_reading.get()) {
-        (true, true) => view! { <p class="loading" role="status">{t::READING}</p> }.into_any(),
+        (true, true) => {
+            h::p().class("loading").attr("role", "status").child(t::READING).into_node()
+        }
         (true, false) => empty(),
         (false, _) => {
             places.settle();
@@ -152,14 +154,17 @@ pub fn basket_page() -> AnyView {
             basket.with(|basket| (basket.lines().count(), sellers(basket).len()));
         (lines > 0).then(|| t::lead(lines, sellers))
     };
-    view! {
-        <div class="page">
-            <div class="page__head"><h1>{t::TITLE}</h1><p class="page__lead" role="status">{lead}</p></div>
-            {summary::notices(beside)}
-            {content}
-        </div>
-    }
-    .into_any()
+    h::div()
+        .class("page")
+        .child(
+            h::div()
+                .class("page__head")
+                .child(h::h1().child(t::TITLE))
+                .child(h::p().class("page__lead").attr("role", "status").child(lead)),
+        )
+        .child(summary::notices(beside))
+        .child(content)
+        .into_node()
 }
 
 /// The sellers, in the order in which each one's first line was added.
@@ -173,26 +178,31 @@ fn sellers(basket: &Basket) -> Vec<Code> {
     sellers
 }
 
-fn filled(beside: Beside) -> AnyView {
+fn filled(beside: Beside) -> Node {
     let sellers = Memo::new(move |_| beside.state.basket.with(sellers));
-    view! {
-        <div class="duo">
-            <div class="basket">{keyed(sellers, move |seller| group::group(beside, seller))}</div>
-            {summary::summary(beside)}
-        </div>
-    }
-    .into_any()
+    h::div()
+        .class("duo")
+        .child(h::div().class("basket").child(each(
+            move || sellers.get(),
+            Code::to_string,
+            move |seller| group::group(beside, seller),
+        )))
+        .child(summary::summary(beside))
+        .into_node()
 }
 
-fn empty() -> AnyView {
-    view! {
-        <div class="empty">
-            <h2 class="empty__title">{t::EMPTY_TITLE}</h2>
-            <p class="empty__text">{t::EMPTY_TEXT}</p>
-            <div class="empty__actions">
-                <a class="button button--main" href=Route::Search(Filter::default()).path()>{t::EMPTY_LINK}</a>
-            </div>
-        </div>
-    }
-    .into_any()
+fn empty() -> Node {
+    h::div()
+        .class("empty")
+        .child(h::h2().class("empty__title").child(t::EMPTY_TITLE))
+        .child(h::p().class("empty__text").child(t::EMPTY_TEXT))
+        .child(
+            h::div().class("empty__actions").child(
+                h::a()
+                    .class("button button--main")
+                    .attr("href", Route::Search(Filter::default()).path())
+                    .child(t::EMPTY_LINK),
+            ),
+        )
+        .into_node()
 }

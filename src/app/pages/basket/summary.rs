@@ -1,6 +1,7 @@
 //! The whole basket: how far one is, the sum, how safe it is kept, copying and printing.
 
 use crate::app::browser::page;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::basket::Beside;
 use crate::app::parts::copy::copy;
 use crate::app::state::basket::Keeping;
@@ -14,7 +15,7 @@ use crate::domain::today::Today;
 use leptos::prelude::*;
 
 /// Beside the sellers.
-pub(super) fn summary(beside: Beside) -> AnyView {
+pub(super) fn summary(beside: Beside) -> Node {
     let basket = beside.state.basket;
     let counts = Memo::new(move |_| {
         basket.with(|basket| {
@@ -41,59 +42,91 @@ pub(super) fn summary(beside: Beside) -> AnyView {
     };
     let clear = move || {
         (counts.get().0 > 0).then(|| {
-            view! { <button class="button button--plain" type="button" on:click=move |_| beside.state.clear_ordered()>{icon("check")}{t::CLEAR}</button> }
+            h::button()
+                .class("button button--plain")
+                .attr("type", "button")
+                .on("click", move |_| beside.state.clear_ordered())
+                .child(icon("check"))
+                .child(t::CLEAR)
         })
     };
     let ratio = move || {
         let (ordered, all) = counts.get();
         t::progress(ordered, all)
     };
-    view! {
-        <aside class="duo__aside basket-sum panel" aria-label=t::SUMMARY>
-            <h2>{t::SUMMARY}</h2>
-            <p>{ratio}</p>
-            <progress max=move || counts.get().1.to_string() value=move || counts.get().0.to_string() aria-label=t::PROGRESS>{ratio}</progress>
-            <p class="basket-sum__total"><span>{t::TOTAL}</span><b>{total}</b></p>
-            <p class="order__small">{t::NO_SHIPPING}" "<span role="status">{keeping}</span></p>
-            <div class="order__row">
-                {copy_all(beside, "button")}
-                <button class="button button--plain" type="button" on:click=move |_| page::print()>{icon("printer")}{t::PRINT}</button>
-                {clear}
-            </div>
-        </aside>
-    }
-    .into_any()
+    h::aside()
+        .class("duo__aside basket-sum panel")
+        .attr("aria-label", t::SUMMARY)
+        .child(h::h2().child(t::SUMMARY))
+        .child(h::p().child(ratio))
+        .child(
+            h::progress()
+                .attr("max", move || counts.get().1.to_string())
+                .attr("value", move || counts.get().0.to_string())
+                .attr("aria-label", t::PROGRESS)
+                .child(ratio),
+        )
+        .child(
+            h::p()
+                .class("basket-sum__total")
+                .child(h::span().child(t::TOTAL))
+                .child(h::b().child(total)),
+        )
+        .child(
+            h::p()
+                .class("order__small")
+                .child(t::NO_SHIPPING)
+                .child(" ")
+                .child(h::span().attr("role", "status").child(keeping)),
+        )
+        .child(
+            h::div()
+                .class("order__row")
+                .child(copy_all(beside, "button"))
+                .child(
+                    h::button()
+                        .class("button button--plain")
+                        .attr("type", "button")
+                        .on("click", move |_| page::print())
+                        .child(icon("printer"))
+                        .child(t::PRINT),
+                )
+                .child(clear),
+        )
+        .into_node()
 }
 
 /// What the visitor must know before anything else.
-pub(super) fn notices(beside: Beside) -> AnyView {
+pub(super) fn notices(beside: Beside) -> Node {
     let state = beside.state;
-    let notice = |words: AnyView, class: &'static str| {
-        view! { <div class=class>{icon("warning")}<div>{words}</div></div> }.into_any()
+    let notice = |words: Node, class: &'static str| {
+        h::div().class(class).child(icon("warning")).child(h::div().child(words)).into_node()
     };
     let memory = move || {
         (state.keeping.get() == Keeping::Memory).then(|| {
-            let words = view! { <p>{t::MEMORY}</p>{copy_all(beside, "button")} };
-            notice(words.into_any(), "notice notice--warn")
+            let words = h::group().child(h::p().child(t::MEMORY)).child(copy_all(beside, "button"));
+            notice(words.into_node(), "notice notice--warn")
         })
     };
     let damaged = move || {
         let count = state.damaged.get();
-        (count > 0).then(|| notice(t::damaged(count).into_any(), "notice"))
+        (count > 0).then(|| notice(t::damaged(count).into_node(), "notice"))
     };
     let unchecked = Memo::new(move |_| beside.is_unchecked());
     let unchecked = move || {
         unchecked.get().then(|| {
             let retry = move |_| beside.retry();
-            let words = view! { {t::UNCHECKED}" "<button class="link" type="button" on:click=retry>{t::RETRY}</button> };
-            notice(words.into_any(), "notice")
+            let words = h::group().child(t::UNCHECKED).child(" ").child(
+                h::button().class("link").attr("type", "button").on("click", retry).child(t::RETRY),
+            );
+            notice(words.into_node(), "notice")
         })
     };
-    view! { <div class="basket">{memory}{damaged}{unchecked}</div> }.into_any()
+    h::div().class("basket").child(memory).child(damaged).child(unchecked).into_node()
 }
 
 /// Copies every message that would be sent.
-fn copy_all(beside: Beside, class: &'static str) -> AnyView {
+fn copy_all(beside: Beside, class: &'static str) -> Node {
     let toasts = Toasts::expect();
     let tapped = move |_| {
         let text = untrack(|| {
@@ -107,6 +140,11 @@ fn copy_all(beside: Beside, class: &'static str) -> AnyView {
         });
         copy(toasts, text, t::ALL_COPIED, NOT_COPIED);
     };
-    view! { <button class=class type="button" on:click=tapped>{icon("copy")}{t::COPY_ALL}</button> }
-        .into_any()
+    h::button()
+        .class(class)
+        .attr("type", "button")
+        .on("click", tapped)
+        .child(icon("copy"))
+        .child(t::COPY_ALL)
+        .into_node()
 }

@@ -2,6 +2,7 @@
 
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::product::Shown;
 use crate::app::parts::outside::outside_words;
 use crate::app::parts::seller_strip::seller_strip;
@@ -15,7 +16,7 @@ use crate::domain::product::{Product, Stock};
 use leptos::prelude::*;
 
 /// The seller, the description, the details.
-pub(super) fn about(shown: &Shown) -> AnyView {
+pub(super) fn about(shown: &Shown) -> Node {
     let product = &shown.product;
     let card = &product.card;
     let catalogue = Catalogue::expect();
@@ -27,19 +28,25 @@ pub(super) fn about(shown: &Shown) -> AnyView {
         })
     };
     let description = (!product.description.is_empty()).then(|| {
-        view! { <section class="product__part section"><h2>{t::ABOUT}</h2><p class="lines">{product.description.clone()}</p></section> }
+        h::section()
+            .class("product__part section")
+            .child(h::h2().child(t::ABOUT))
+            .child(h::p().class("lines").child(product.description.clone()))
     });
-    view! {
-        <div class="product__about">
-            <section class="product__part">{seller_strip(&card.seller, &card.shop, Some(card.kecamatan), count)}</section>
-            {description}
-            {details(product)}
-        </div>
-    }
-    .into_any()
+    h::div()
+        .class("product__about")
+        .child(h::section().class("product__part").child(seller_strip(
+            &card.seller,
+            &card.shop,
+            Some(card.kecamatan),
+            count,
+        )))
+        .child(description)
+        .child(details(product))
+        .into_node()
 }
 
-fn details(product: &Product) -> Option<AnyView> {
+fn details(product: &Product) -> Option<Node> {
     let card = &product.card;
     let rows = [
         (t::HOLDS, card.measure.map(|measure| measure.to_string())),
@@ -50,26 +57,27 @@ fn details(product: &Product) -> Option<AnyView> {
         (t::DELIVERY, delivery(&product.delivery)),
         (t::TAX, product.tax.map(|tax| t::tax(tax).to_owned())),
     ];
-    let rows: Vec<AnyView> = rows
+    let rows: Vec<Node> = rows
         .into_iter()
         .filter_map(|(label, value)| Some((label, value?)))
         .map(|(label, value)| {
-            view! { <tr><th scope="row">{label}</th><td>{value}</td></tr> }.into_any()
+            h::tr()
+                .child(h::th().attr("scope", "row").child(label))
+                .child(h::td().child(value))
+                .into_node()
         })
         .collect();
     (!rows.is_empty()).then(|| {
-        view! {
-            <section class="product__part section">
-                <h2>{t::DETAILS}</h2>
-                <table class="details"><tbody>{rows}</tbody></table>
-            </section>
-        }
-        .into_any()
+        h::section()
+            .class("product__part section")
+            .child(h::h2().child(t::DETAILS))
+            .child(h::table().class("details").child(h::tbody().child(rows)))
+            .into_node()
     })
 }
 
 /// Permits and curation, when it last changed, whom to tell of a mistake.
-pub(super) fn trust(shown: &Shown) -> AnyView {
+pub(super) fn trust(shown: &Shown) -> Node {
     let product = &shown.product;
     let today = shown.clock.turn.get_untracked().date();
     let mut rows = Vec::new();
@@ -80,18 +88,22 @@ pub(super) fn trust(shown: &Shown) -> AnyView {
     }
     rows.push(nib(product.nib));
     rows.push(curation(product.card.grade));
-    view! {
-        <section class="product__part product__trust" aria-labelledby="izin">
-            <h2 id="izin">{t::TRUST}</h2>
-            {trust_list(rows, "trust panel")}
-            <p class="order__small">{product.card.updated.map(t::updated)}{mistake(shown)}</p>
-        </section>
-    }
-    .into_any()
+    h::section()
+        .class("product__part product__trust")
+        .attr("aria-labelledby", "izin")
+        .child(h::h2().attr("id", "izin").child(t::TRUST))
+        .child(trust_list(rows, "trust panel"))
+        .child(
+            h::p()
+                .class("order__small")
+                .child(product.card.updated.map(t::updated))
+                .child(mistake(shown)),
+        )
+        .into_node()
 }
 
 /// Whom to tell of a mistake: a link where the office gave one that is safe, else its words.
-fn mistake(shown: &Shown) -> Option<AnyView> {
+fn mistake(shown: &Shown) -> Option<Node> {
     let market = &shown.manifest.market;
     let contact = market.office_contact.clone();
     if contact.is_empty() {
@@ -104,7 +116,7 @@ fn mistake(shown: &Shown) -> Option<AnyView> {
     });
     let contact = match link {
         Some(link) => outside_words(link, t::MISTAKE_LINK),
-        None => view! { {contact} }.into_any(),
+        None => h::group().child(contact).into_node(),
     };
-    Some(view! { {t::MISTAKE}" "{contact} }.into_any())
+    Some(h::group().child(t::MISTAKE).child(" ").child(contact).into_node())
 }

@@ -1,5 +1,6 @@
 //! The pictures: one large, the others to choose from.
 
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::product_card::picture;
 use crate::app::parts::tone;
 use crate::app::text::t::product as t;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 const SIZES: &str = "(min-width: 1040px) 440px, (min-width: 720px) 50vw, 100vw";
 
 /// The pictures of a product.
-pub(super) fn gallery(product: &Product, manifest: &Manifest) -> AnyView {
+pub(super) fn gallery(product: &Product, manifest: &Manifest) -> Node {
     let card = &product.card;
     let mut pictures = product.pictures.clone();
     if pictures.is_empty() {
@@ -26,43 +27,66 @@ pub(super) fn gallery(product: &Product, manifest: &Manifest) -> AnyView {
     let thumbs = (pictures.len() > 1).then(|| thumbs(&pictures, shown));
     let (name, tone) = (card.name.clone(), tone::of_category(&card.category));
     let large = move || picture(pictures.get(shown.get()), &name, &name, tone, SIZES, true);
-    view! {
-        <div class="gallery">
-            <div class="gallery__stage">{large}{back(&card.category, &manifest.categories)}</div>
-            {thumbs}
-        </div>
-    }
-    .into_any()
+    h::div()
+        .class("gallery")
+        .child(
+            h::div()
+                .class("gallery__stage")
+                .child(large)
+                .child(back(&card.category, &manifest.categories)),
+        )
+        .child(thumbs)
+        .into_node()
 }
 
 /// The large picture alone.
-pub(super) fn stage(card: &Card, shown: Option<&Picture>, manifest: &Manifest) -> AnyView {
+pub(super) fn stage(card: &Card, shown: Option<&Picture>, manifest: &Manifest) -> Node {
     let tone = tone::of_category(&card.category);
     let large = picture(shown, &card.name, &card.name, tone, SIZES, true);
-    view! { <div class="gallery__stage">{large}{back(&card.category, &manifest.categories)}</div> }
-        .into_any()
+    h::div()
+        .class("gallery__stage")
+        .child(large)
+        .child(back(&card.category, &manifest.categories))
+        .into_node()
 }
 
 /// The way up: the kind of goods it belongs to.
-pub(super) fn back(category: &Code, categories: &[Category]) -> Option<AnyView> {
+pub(super) fn back(category: &Code, categories: &[Category]) -> Option<Node> {
     let name = categories.iter().find(|known| known.code == *category)?.name.clone();
     let href = Route::Category(category.clone(), Filter::default()).path();
-    Some(view! { <a class="product__back" href=href>{icon("back")}{name}</a> }.into_any())
+    Some(
+        h::a()
+            .class("product__back")
+            .attr("href", href)
+            .child(icon("back"))
+            .child(name)
+            .into_node(),
+    )
 }
 
-fn thumbs(pictures: &[Picture], shown: RwSignal<usize>) -> AnyView {
+fn thumbs(pictures: &[Picture], shown: RwSignal<usize>) -> Node {
     let count = pictures.len();
     let thumb = |(at, picture): (usize, &Picture)| {
         let current = move || (shown.get() == at).then_some("true");
-        view! {
-            <li>
-                <button class="gallery__thumb" type="button" aria-label=t::picture_of(at + 1, count) aria-current=current on:click=move |_| shown.set(at)>
-                    <img src=picture.webp(Picture::WIDTHS[0]) alt="" width="72" height="72" loading="lazy"/>
-                </button>
-            </li>
-        }
-        .into_any()
+        h::li()
+            .child(
+                h::button()
+                    .class("gallery__thumb")
+                    .attr("type", "button")
+                    .attr("aria-label", t::picture_of(at + 1, count))
+                    .attr("aria-current", current)
+                    .on("click", move |_| shown.set(at))
+                    .child(
+                        h::img()
+                            .attr("src", picture.webp(Picture::WIDTHS[0]))
+                            .attr("alt", "")
+                            .attr("width", "72")
+                            .attr("height", "72")
+                            .attr("loading", "lazy"),
+                    ),
+            )
+            .into_node()
     };
-    let thumbs: Vec<AnyView> = pictures.iter().enumerate().map(thumb).collect();
-    view! { <ul class="gallery__thumbs" aria-label=t::PICTURES>{thumbs}</ul> }.into_any()
+    let thumbs: Vec<Node> = pictures.iter().enumerate().map(thumb).collect();
+    h::ul().class("gallery__thumbs").attr("aria-label", t::PICTURES).child(thumbs).into_node()
 }

@@ -12,6 +12,7 @@ mod withdrawn;
 use crate::app::browser::head::{Head, apply};
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::product::choosing::Choosing;
 use crate::app::parts::loading::{loaded, not_found};
 use crate::app::state::clock::Clock;
@@ -47,7 +48,7 @@ impl Shown {
 }
 
 /// The page of a product.
-pub fn product_page(code: &Code) -> AnyView {
+pub fn product_page(code: &Code) -> Node {
     let catalogue = Catalogue::expect();
     let (clock, site, places) = (Clock::expect(), Site::expect(), Places::expect());
     let listing = catalogue.product(code);
@@ -81,7 +82,7 @@ pub fn product_page(code: &Code) -> AnyView {
         }
         let known = load.is_waiting().then(|| known(load == Load::Slow)).flatten();
         if let Some(known) = known {
-            return view! { <div class="page">{known}</div> }.into_any();
+            return h::div().class("page").child(known).into_node();
         }
         let retry = retry.clone();
         let page = loaded(load, not_found, retry.clone(), move |listing| {
@@ -98,26 +99,27 @@ pub fn product_page(code: &Code) -> AnyView {
                 }
             })
         });
-        view! { <div class="page">{page}</div> }.into_any()
+        h::div().class("page").child(page).into_node()
     };
-    content.into_any()
+    content.into_node()
 }
 
-fn sold(shown: Shown) -> AnyView {
+fn sold(shown: Shown) -> Node {
     shown.site.order_bar.set(true);
     let site = shown.site;
     on_cleanup(move || site.order_bar.set(false));
-    view! {
-        <article class="product">
-            {gallery::gallery(&shown.product, &shown.manifest)}
-            {offer::offer(shown.clone())}
-            {order::order(shown.clone())}
-            {about::about(&shown)}
-            {about::trust(&shown)}
-        </article>
-        {more::more(&shown)}
-    }
-    .into_any()
+    h::group()
+        .child(
+            h::article()
+                .class("product")
+                .child(gallery::gallery(&shown.product, &shown.manifest))
+                .child(offer::offer(shown.clone()))
+                .child(order::order(shown.clone()))
+                .child(about::about(&shown))
+                .child(about::trust(&shown)),
+        )
+        .child(more::more(&shown))
+        .into_node()
 }
 
 fn listing_head(listing: &Load<Listing>, url: impl Fn(&Code) -> String) -> Option<Head> {

@@ -2,6 +2,7 @@
 
 use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::product::Shown;
 use crate::app::parts::product_card::{Level, grid};
 use crate::app::state::clock::Clock;
@@ -37,7 +38,7 @@ pub(super) struct Like {
 }
 
 /// Both rows below a product that is on sale.
-pub(super) fn more(shown: &Shown) -> AnyView {
+pub(super) fn more(shown: &Shown) -> Node {
     let card = &shown.product.card;
     rows(
         Like {
@@ -52,11 +53,11 @@ pub(super) fn more(shown: &Shown) -> AnyView {
 }
 
 /// Both rows, once the cards are there.
-pub(super) fn rows(like: Like, manifest: &Arc<Manifest>) -> AnyView {
+pub(super) fn rows(like: Like, manifest: &Arc<Manifest>) -> Node {
     let (catalogue, clock, prefs) = (Catalogue::expect(), Clock::expect(), Prefs::expect());
     let manifest = Arc::clone(manifest);
     let content = move || {
-        let Load::Ready(cards) = catalogue.cards.get() else { return ().into_any() };
+        let Load::Ready(cards) = catalogue.cards.get() else { return ().into_node() };
         let now = clock.turn.get();
         let order = places(&cards.cards, now.date());
         let home = prefs.home.get();
@@ -74,16 +75,22 @@ pub(super) fn rows(like: Like, manifest: &Arc<Manifest>) -> AnyView {
         let row = |title: String, link: &'static str, href: String, goods: Vec<&Card>| {
             (!goods.is_empty()).then(|| {
                 let goods = grid(goods.into_iter(), &manifest.editions, now, Level::Three);
-                view! {
-                    <section class="section">
-                        <div class="section__head">
-                            <h2 class="section__title">{title}</h2>
-                            <a class="section__link" href=href>{link}{icon("right")}</a>
-                        </div>
-                        <div class="section__body">{goods}</div>
-                    </section>
-                }
-                .into_any()
+                h::section()
+                    .class("section")
+                    .child(
+                        h::div()
+                            .class("section__head")
+                            .child(h::h2().class("section__title").child(title))
+                            .child(
+                                h::a()
+                                    .class("section__link")
+                                    .attr("href", href)
+                                    .child(link)
+                                    .child(icon("right")),
+                            ),
+                    )
+                    .child(h::div().class("section__body").child(goods))
+                    .into_node()
             })
         };
         let own = row(
@@ -98,9 +105,9 @@ pub(super) fn rows(like: Like, manifest: &Arc<Manifest>) -> AnyView {
             Route::Category(like.category.clone(), Filter::default()).path(),
             similar,
         );
-        view! { {own}{similar} }.into_any()
+        h::group().child(own).child(similar).into_node()
     };
-    content.into_any()
+    content.into_node()
 }
 
 /// The first few cards by a rank; those without one are left out.

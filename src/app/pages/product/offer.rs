@@ -1,5 +1,6 @@
 //! Name and price: the JBL price with its dates while it holds, the normal one otherwise.
 
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::product::Shown;
 use crate::app::parts::countdown::countdown;
 use crate::app::parts::price::price;
@@ -12,7 +13,7 @@ use crate::route::Route;
 use leptos::prelude::*;
 
 /// The head of the page.
-pub(super) fn offer(shown: Shown) -> AnyView {
+pub(super) fn offer(shown: Shown) -> Node {
     let name = shown.product.card.name.clone();
     let (priced, promoted, measured) = (shown.clone(), shown.clone(), shown.clone());
     let price = move || {
@@ -32,41 +33,45 @@ pub(super) fn offer(shown: Shown) -> AnyView {
             .measure
             .and_then(|measure| measure.unit_price(card.price))
             .filter(|_| choosing.delta(product) == 0)?;
-        Some(view! { <span>{format!("{price}/{unit}")}</span> })
+        Some(h::span().child(format!("{price}/{unit}")))
     };
     let card = &shown.product.card;
     let holds = card.measure.map(|measure| t::holds(&measure.to_string()));
-    view! {
-        <div class="product__head">
-            <h1>{name}</h1>
-            <div aria-live="polite">{price}</div>
-            <p class="product__unit meta">
-                <span>{t::per(&card.unit)}</span>" "{holds.map(|holds| view! { <span>{holds}</span> })}" "{unit_price}
-            </p>
-            <p class="product__tags">{badges(card)}</p>
-            {promotion}
-        </div>
-    }
-    .into_any()
+    h::div()
+        .class("product__head")
+        .child(h::h1().child(name))
+        .child(h::div().attr("aria-live", "polite").child(price))
+        .child(
+            h::p()
+                .class("product__unit meta")
+                .child(h::span().child(t::per(&card.unit)))
+                .child(" ")
+                .child(holds.map(|holds| h::span().child(holds)))
+                .child(" ")
+                .child(unit_price),
+        )
+        .child(h::p().class("product__tags").child(badges(card)))
+        .child(promotion)
+        .into_node()
 }
 
-fn badges(card: &Card) -> Vec<AnyView> {
+fn badges(card: &Card) -> Vec<Node> {
     let (class, stock) = match card.stock {
         Stock::Siap => ("badge badge--ok", t::READY.to_owned()),
         Stock::Po => ("badge badge--info", t::preorder(card.preorder_days)),
         Stock::Habis => ("badge badge--warn", t::SOLD_OUT.to_owned()),
     };
     let quiet = |words: &'static str| {
-        view! { " "<span class="badge badge--quiet">{words}</span> }.into_any()
+        h::group().child(" ").child(h::span().class("badge badge--quiet").child(words)).into_node()
     };
-    let mut badges = vec![view! { <span class=class>{stock}</span> }.into_any()];
+    let mut badges = vec![h::span().class(class).child(stock).into_node()];
     badges.extend(card.halal.then(|| quiet(t::HALAL)));
     badges.extend(card.grade.map(|_| quiet(t::CURATED)));
     badges
 }
 
 /// What the edition that is on, or comes next, means for this product. A price is only told while it holds.
-fn promotion(shown: &Shown, now: Moment) -> Option<AnyView> {
+fn promotion(shown: &Shown, now: Moment) -> Option<Node> {
     let card = &shown.product.card;
     let editions = &shown.manifest.editions;
     if let Some(promotion) = jbl_price(card, editions, now) {
@@ -74,13 +79,17 @@ fn promotion(shown: &Shown, now: Moment) -> Option<AnyView> {
         let until = t::jbl_until(edition.window.last(), edition.channel);
         let normal = card.price.shifted(shown.choosing.delta(&shown.product));
         return Some(
-            view! {
-                <div class="product__promo awning">
-                    <p><b>{t::JBL_PRICE}</b>{until}{t::NO_COD}{t::jbl_elsewhere(normal)}</p>
-                    {countdown(edition.window.to, t::ENDS_IN)}
-                </div>
-            }
-            .into_any(),
+            h::div()
+                .class("product__promo awning")
+                .child(
+                    h::p()
+                        .child(h::b().child(t::JBL_PRICE))
+                        .child(until)
+                        .child(t::NO_COD)
+                        .child(t::jbl_elsewhere(normal)),
+                )
+                .child(countdown(edition.window.to, t::ENDS_IN))
+                .into_node(),
         );
     }
     let edition = next_edition(card, editions, now)?;
@@ -91,7 +100,10 @@ fn promotion(shown: &Shown, now: Moment) -> Option<AnyView> {
         t::jbl_soon(edition.window.from)
     };
     Some(
-        view! { <p class="order__small"><a href=href>{edition.title.clone()}</a>{when}</p> }
-            .into_any(),
+        h::p()
+            .class("order__small")
+            .child(h::a().attr("href", href).child(edition.title.clone()))
+            .child(when)
+            .into_node(),
     )
 }

@@ -1,5 +1,6 @@
 //! Choosing and ordering: variants, quantity, the basket, the ways to order, the message.
 
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::product::Shown;
 use crate::app::parts::copy::copy;
 use crate::app::parts::order_links::{Weight, order_link};
@@ -10,7 +11,7 @@ use crate::app::state::toast::Toasts;
 use crate::app::text::t::product as t;
 use crate::app::text::t::share;
 use crate::app::ui::icon::icon;
-use crate::app::ui::stepper::{Stepper, StepperLabels};
+use crate::app::ui::stepper::{StepperLabels, stepper};
 use crate::domain::basket::MOST;
 use crate::domain::channel::Channel;
 use crate::domain::offer::{Way, jbl_price, ways};
@@ -20,8 +21,8 @@ use crate::route::Route;
 use leptos::prelude::*;
 
 /// Everything between the price and the details.
-pub(super) fn order(shown: Shown) -> AnyView {
-    let groups: Vec<AnyView> = shown
+pub(super) fn order(shown: Shown) -> Node {
+    let groups: Vec<Node> = shown
         .product
         .variants
         .iter()
@@ -41,26 +42,32 @@ pub(super) fn order(shown: Shown) -> AnyView {
     };
     let (bar, others, message) = (shown.clone(), shown.clone(), shown.clone());
     let (told, counted) = (shown.clone(), shown.clone());
-    view! {
-        <section class="order" aria-labelledby="pesan-judul">
-            <h2 class="visually-hidden" id="pesan-judul">{t::ORDER}</h2>
-            {groups}
-            {move || (!out.get()).then(|| quantity(&counted))}
-            <div class="order-bar">{add(&shown, out)}{move || main_way(&bar, out.get(), now.get().first())}</div>
-            {move || other_ways(&others, out.get(), &now.get())}
-            {move || own_message(&message, out.get(), &now.get())}
-            <div class="order__row">
-                {save_words(&shown.product.card.code)}
-                {share_button("button button--plain", move || told_of(&told))}
-            </div>
-            <p class="order__small">{t::DIRECT}</p>
-        </section>
-    }
-    .into_any()
+    h::section()
+        .class("order")
+        .attr("aria-labelledby", "pesan-judul")
+        .child(h::h2().class("visually-hidden").attr("id", "pesan-judul").child(t::ORDER))
+        .child(groups)
+        .child(move || (!out.get()).then(|| quantity(&counted)))
+        .child(
+            h::div()
+                .class("order-bar")
+                .child(add(&shown, out))
+                .child(move || main_way(&bar, out.get(), now.get().first())),
+        )
+        .child(move || other_ways(&others, out.get(), &now.get()))
+        .child(move || own_message(&message, out.get(), &now.get()))
+        .child(
+            h::div()
+                .class("order__row")
+                .child(save_words(&shown.product.card.code))
+                .child(share_button("button button--plain", move || told_of(&told))),
+        )
+        .child(h::p().class("order__small").child(t::DIRECT))
+        .into_node()
 }
 
 /// One thing to choose.
-fn variant(shown: &Shown, at: usize, group: &VariantGroup) -> AnyView {
+fn variant(shown: &Shown, at: usize, group: &VariantGroup) -> Node {
     let choosing = shown.choosing;
     // Read once: what runs again on a choice would draw the whole page, and the choice, anew.
     let first = untrack(|| choosing.picked(at));
@@ -69,26 +76,39 @@ fn variant(shown: &Shown, at: usize, group: &VariantGroup) -> AnyView {
     let option = |(place, option): (usize, &VariantOption)| {
         let beside =
             if option.sold_out { Some(t::OPTION_OUT.to_owned()) } else { t::surcharge(option) };
-        view! {
-            <label class="choice">
-                <input type="radio" name=format!("varian-{at}") checked=first == Some(place) disabled=option.sold_out
-                    on:change=move |_| choosing.pick(at, place)/>
-                <span>{option.name.clone()}" "{beside.map(|beside| view! { <small>{beside}</small> })}</span>
-            </label>
-        }
-        .into_any()
+        h::label()
+            .class("choice")
+            .child(
+                h::input()
+                    .attr("type", "radio")
+                    .attr("name", format!("varian-{at}"))
+                    .attr("checked", first == Some(place))
+                    .attr("disabled", option.sold_out)
+                    .on("change", move |_| choosing.pick(at, place)),
+            )
+            .child(
+                h::span()
+                    .child(option.name.clone())
+                    .child(" ")
+                    .child(beside.map(|beside| h::small().child(beside))),
+            )
+            .into_node()
     };
-    let options: Vec<AnyView> = group.options.iter().enumerate().map(option).collect();
-    view! {
-        <fieldset class="order__group">
-            <legend class="order__label">{group.name.clone()}": "<span>{chosen}</span></legend>
-            <div class="choices">{options}</div>
-        </fieldset>
-    }
-    .into_any()
+    let options: Vec<Node> = group.options.iter().enumerate().map(option).collect();
+    h::fieldset()
+        .class("order__group")
+        .child(
+            h::legend()
+                .class("order__label")
+                .child(group.name.clone())
+                .child(": ")
+                .child(h::span().child(chosen)),
+        )
+        .child(h::div().class("choices").child(options))
+        .into_node()
 }
 
-fn quantity(shown: &Shown) -> AnyView {
+fn quantity(shown: &Shown) -> Node {
     let card = &shown.product.card;
     let number = shown.choosing.quantity;
     let least = card.minimum.max(1);
@@ -97,22 +117,21 @@ fn quantity(shown: &Shown) -> AnyView {
         less: t::LESS.to_owned(),
         more: t::MORE.to_owned(),
     };
-    let hint = (least > 1).then(|| {
-        view! { <span class="order__small">{t::least(least, &card.unit)}</span> }
-    });
-    view! {
-        <div class="order__group">
-            <span class="order__label" aria-hidden="true">{t::QUANTITY}</span>
-            <div class="order__row">
-                <Stepper value=number least most=MOST labels on_change=Callback::new(move |count| number.set(count))/>
-                {hint}
-            </div>
-        </div>
-    }
-    .into_any()
+    let hint =
+        (least > 1).then(|| h::span().class("order__small").child(t::least(least, &card.unit)));
+    h::div()
+        .class("order__group")
+        .child(h::span().class("order__label").attr("aria-hidden", "true").child(t::QUANTITY))
+        .child(
+            h::div()
+                .class("order__row")
+                .child(stepper(number.into(), least..=MOST, labels, move |count| number.set(count)))
+                .child(hint),
+        )
+        .into_node()
 }
 
-fn add(shown: &Shown, out: Memo<bool>) -> AnyView {
+fn add(shown: &Shown, out: Memo<bool>) -> Node {
     let (basket, toasts) = (BasketState::expect(), Toasts::expect());
     let (choosing, product) = (shown.choosing, shown.product.clone());
     let tapped = move |_| {
@@ -126,42 +145,48 @@ fn add(shown: &Shown, out: Memo<bool>) -> AnyView {
             });
         }
     };
-    view! {
-        <button class="button order-bar__add" type="button" disabled=move || out.get() on:click=tapped>
-            {icon("bag")}<span>{t::ADD}</span>
-        </button>
-    }
-    .into_any()
+    h::button()
+        .class("button order-bar__add")
+        .attr("type", "button")
+        .attr("disabled", move || out.get())
+        .on("click", tapped)
+        .child(icon("bag"))
+        .child(h::span().child(t::ADD))
+        .into_node()
 }
 
 /// The one that is meant; in its place the seller, where the product cannot be ordered.
-fn main_way(shown: &Shown, out: bool, way: Option<&Way>) -> AnyView {
+fn main_way(shown: &Shown, out: bool, way: Option<&Way>) -> Node {
     let linked = way.filter(|_| !out).and_then(|way| way_link(shown, way, Weight::Main));
     linked.unwrap_or_else(|| {
         let href = Route::Seller(shown.product.card.seller.clone()).path();
-        view! { <a class="button button--main" href=href>{icon("store")}{t::TO_SELLER}</a> }
-            .into_any()
+        h::a()
+            .class("button button--main")
+            .attr("href", href)
+            .child(icon("store"))
+            .child(t::TO_SELLER)
+            .into_node()
     })
 }
 
-fn other_ways(shown: &Shown, out: bool, ways: &[Way]) -> Option<AnyView> {
+fn other_ways(shown: &Shown, out: bool, ways: &[Way]) -> Option<Node> {
     if out {
-        return Some(view! { <p class="order__small">{t::OUT_TEXT}</p> }.into_any());
+        return Some(h::p().class("order__small").child(t::OUT_TEXT).into_node());
     }
     if ways.is_empty() {
-        return Some(view! { <p class="order__small">{t::NO_WAY}</p> }.into_any());
+        return Some(h::p().class("order__small").child(t::NO_WAY).into_node());
     }
-    let others: Vec<AnyView> = ways
+    let others: Vec<Node> = ways
         .iter()
         .skip(1)
         .filter_map(|way| way_link(shown, way, Weight::Other))
         .chain(listed_name(shown, ways))
         .collect();
-    (!others.is_empty()).then(|| view! { <div class="order__channels">{others}</div> }.into_any())
+    (!others.is_empty()).then(|| h::div().class("order__channels").child(others).into_node())
 }
 
 /// A link through one channel; none where nothing is known that could be opened.
-fn way_link(shown: &Shown, way: &Way, weight: Weight) -> Option<AnyView> {
+fn way_link(shown: &Shown, way: &Way, weight: Weight) -> Option<Node> {
     let card = &shown.product.card;
     if way.channel == Channel::Whatsapp {
         let shown = shown.clone();
@@ -187,7 +212,7 @@ fn way_link(shown: &Shown, way: &Way, weight: Weight) -> Option<AnyView> {
 }
 
 /// What to search for in the procurement system, where no link leads there.
-fn listed_name(shown: &Shown, ways: &[Way]) -> Option<AnyView> {
+fn listed_name(shown: &Shown, ways: &[Way]) -> Option<Node> {
     let unlinked = ways.iter().any(|way| way.channel == Channel::Eorder && way.link.is_none());
     let eorder = shown.product.links.eorder.as_ref().filter(|_| unlinked)?;
     let name = eorder.listed_as.clone().unwrap_or_else(|| shown.product.card.shop.clone());
@@ -195,12 +220,18 @@ fn listed_name(shown: &Shown, ways: &[Way]) -> Option<AnyView> {
     let said = t::listed_as(&name);
     let tapped = move |_| copy(toasts, name.clone(), t::NAME_COPIED, t::NOT_COPIED);
     Some(
-        view! {
-            <p class="order__small">
-                {said}" "<button class="link" type="button" on:click=tapped>{t::COPY_NAME}</button>
-            </p>
-        }
-        .into_any(),
+        h::p()
+            .class("order__small")
+            .child(said)
+            .child(" ")
+            .child(
+                h::button()
+                    .class("link")
+                    .attr("type", "button")
+                    .on("click", tapped)
+                    .child(t::COPY_NAME),
+            )
+            .into_node(),
     )
 }
 
@@ -212,7 +243,7 @@ fn message(shown: &Shown) -> String {
 }
 
 /// The message to read and to copy, where it can be sent.
-fn own_message(shown: &Shown, out: bool, ways: &[Way]) -> Option<AnyView> {
+fn own_message(shown: &Shown, out: bool, ways: &[Way]) -> Option<Node> {
     if out || !ways.iter().any(|way| way.channel == Channel::Whatsapp) {
         return None;
     }
@@ -222,14 +253,23 @@ fn own_message(shown: &Shown, out: bool, ways: &[Way]) -> Option<AnyView> {
         copy(toasts, untrack(|| message(&copied)), t::COPIED, t::NOT_COPIED);
     };
     Some(
-        view! {
-            <details class="disclosure">
-                <summary>{t::SHOW_MESSAGE}</summary>
-                <div class="disclosure__body"><p class="message">{move || message(&read)}</p></div>
-            </details>
-            <button class="button" type="button" on:click=tapped>{icon("copy")}{t::COPY_MESSAGE}</button>
-        }
-        .into_any(),
+        h::group()
+            .child(
+                h::details().class("disclosure").child(h::summary().child(t::SHOW_MESSAGE)).child(
+                    h::div()
+                        .class("disclosure__body")
+                        .child(h::p().class("message").child(move || message(&read))),
+                ),
+            )
+            .child(
+                h::button()
+                    .class("button")
+                    .attr("type", "button")
+                    .on("click", tapped)
+                    .child(icon("copy"))
+                    .child(t::COPY_MESSAGE),
+            )
+            .into_node(),
     )
 }
 

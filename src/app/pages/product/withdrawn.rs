@@ -2,6 +2,7 @@
 
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::product::gallery::back;
 use crate::app::pages::product::more::{Like, rows};
 use crate::app::parts::product_card::picture;
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page of a product that is no longer sold.
-pub(super) fn withdrawn(product: &Withdrawn, manifest: &Arc<Manifest>) -> AnyView {
+pub(super) fn withdrawn(product: &Withdrawn, manifest: &Arc<Manifest>) -> Node {
     let catalogue = Catalogue::expect();
     let seller = product.seller.clone();
     let goods = move || {
@@ -43,21 +44,29 @@ pub(super) fn withdrawn(product: &Withdrawn, manifest: &Arc<Manifest>) -> AnyVie
         category: product.category.clone(),
         subcategory: None,
     };
-    view! {
-        <article class="product">
-            <div class="gallery">
-                <div class="gallery__stage">
-                    {picture(None, "", &product.name, tone, "", true)}{back(&product.category, &manifest.categories)}
-                </div>
-            </div>
-            <div class="product__head">
-                <p><span class="badge badge--warn">{t::WITHDRAWN}</span></p>
-                <h1>{product.name.clone()}</h1>
-                <p class="page__lead">{t::WITHDRAWN_TEXT}</p>
-            </div>
-            <div class="product__about">{strip}</div>
-        </article>
-        {rows(like, manifest)}
-    }
-    .into_any()
+    h::group()
+        .child(
+            h::article()
+                .class("product")
+                .child(
+                    h::div().class("gallery").child(
+                        h::div()
+                            .class("gallery__stage")
+                            .child(picture(None, "", &product.name, tone, "", true))
+                            .child(back(&product.category, &manifest.categories)),
+                    ),
+                )
+                .child(
+                    h::div()
+                        .class("product__head")
+                        .child(
+                            h::p().child(h::span().class("badge badge--warn").child(t::WITHDRAWN)),
+                        )
+                        .child(h::h1().child(product.name.clone()))
+                        .child(h::p().class("page__lead").child(t::WITHDRAWN_TEXT)),
+                )
+                .child(h::div().class("product__about").child(strip)),
+        )
+        .child(rows(like, manifest))
+        .into_node()
 }

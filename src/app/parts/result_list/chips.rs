@@ -1,5 +1,6 @@
 //! The facets in force, each with the way to take it away.
 
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::result_list::list::List;
 use crate::app::text::t::search as t;
 use crate::app::ui::icon::icon;
@@ -7,7 +8,7 @@ use crate::domain::filter::Filter;
 use leptos::prelude::*;
 
 /// A chip for every chosen value; nothing where none is chosen.
-pub fn chips(list: List) -> Option<AnyView> {
+pub fn chips(list: List) -> Option<Node> {
     let filter = list.filter.get();
     let mut removals: Vec<(String, Filter)> = list
         .chosen()
@@ -22,30 +23,42 @@ pub fn chips(list: List) -> Option<AnyView> {
     if removals.is_empty() {
         return None;
     }
-    let chips: Vec<AnyView> =
+    let chips: Vec<Node> =
         removals.into_iter().map(|(label, without)| chip(list, label, without)).collect();
     let clear = move |_| {
         list.ask(Filter { sort: filter.sort, words: own_words(list), ..Filter::default() })
     };
     Some(
-        view! {
-            <ul class="chips chips--scroll results__chips" aria-label=t::CHIPS>
-                {chips}
-                <li><button class="chip" type="button" on:click=clear>{t::CLEAR_ALL}</button></li>
-            </ul>
-        }
-        .into_any(),
+        h::ul()
+            .class("chips chips--scroll results__chips")
+            .attr("aria-label", t::CHIPS)
+            .child(chips)
+            .child(
+                h::li().child(
+                    h::button()
+                        .class("chip")
+                        .attr("type", "button")
+                        .on("click", clear)
+                        .child(t::CLEAR_ALL),
+                ),
+            )
+            .into_node(),
     )
 }
 
-fn chip(list: List, label: String, without: Filter) -> AnyView {
+fn chip(list: List, label: String, without: Filter) -> Node {
     let spoken = t::remove(&label);
-    view! {
-        <li>
-            <button class="chip chip--on" type="button" aria-label=spoken on:click=move |_| list.ask(without.clone())>{label}{icon("close")}</button>
-        </li>
-    }
-    .into_any()
+    h::li()
+        .child(
+            h::button()
+                .class("chip chip--on")
+                .attr("type", "button")
+                .attr("aria-label", spoken)
+                .on("click", move |_| list.ask(without.clone()))
+                .child(label)
+                .child(icon("close")),
+        )
+        .into_node()
 }
 
 /// The words that stay when all chips go: those of the heading.

@@ -4,6 +4,7 @@
 //! All values stand in the page from the start and are only shown and hidden, so that the focus stays on what was
 //! just ticked while the numbers around it change.
 
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::result_list::list::List;
 use crate::app::parts::result_list::price_range::price_range;
 use crate::app::state::clock::Clock;
@@ -24,10 +25,10 @@ use std::cmp::Reverse;
 const FEW: usize = 6;
 
 /// All facets that the page offers; `id` tells two panels of one page apart.
-pub fn facet_panel(list: List, id: &'static str) -> AnyView {
+pub fn facet_panel(list: List, id: &'static str) -> Node {
     let goods = list.goods();
     let fixed = goods.scope.fixed();
-    let facets: Vec<AnyView> = Facet::ALL
+    let facets: Vec<Node> = Facet::ALL
         .into_iter()
         .filter(|facet| Some(*facet) != fixed)
         .map(|facet| match facet {
@@ -36,7 +37,7 @@ pub fn facet_panel(list: List, id: &'static str) -> AnyView {
             other => group(list, other, values(list, other), None, None),
         })
         .collect();
-    view! { <div class="facets">{facets}</div> }.into_any()
+    h::div().class("facets").child(facets).into_node()
 }
 
 /// Every value that a facet can ever offer here.
@@ -68,8 +69,8 @@ fn group(
     facet: Facet,
     values: Vec<Choice>,
     listed: Option<Memo<Vec<Choice>>>,
-    more: Option<AnyView>,
-) -> AnyView {
+    more: Option<Node>,
+) -> Node {
     let shown = move |choice: &Choice| {
         list.filter.with(|filter| choice.is_chosen(filter))
             || (list.results.with(|results| choice.count(&results.counts) > 0)
@@ -77,23 +78,22 @@ fn group(
     };
     let all = values.clone();
     let empty = move || !all.iter().any(shown);
-    let options: Vec<AnyView> = values
+    let options: Vec<Node> = values
         .into_iter()
         .map(|choice| {
             let own = choice.clone();
             option(list, choice, Signal::derive(move || !shown(&own)))
         })
         .collect();
-    view! {
-        <fieldset class="facet" hidden=empty>
-            <legend class="facet__title">{t::facet(facet)}</legend>
-            <div>{options}{more}</div>
-        </fieldset>
-    }
-    .into_any()
+    h::fieldset()
+        .class("facet")
+        .attr("hidden", empty)
+        .child(h::legend().class("facet__title").child(t::facet(facet)))
+        .child(h::div().child(options).child(more))
+        .into_node()
 }
 
-fn option(list: List, choice: Choice, hidden: Signal<bool>) -> AnyView {
+fn option(list: List, choice: Choice, hidden: Signal<bool>) -> Node {
     let label = list.filter.with_untracked(|filter| list.label(&choice, filter));
     let choice = StoredValue::new(choice);
     let chosen =
@@ -106,18 +106,17 @@ fn option(list: List, choice: Choice, hidden: Signal<bool>) -> AnyView {
             list.filter.with_untracked(|filter| choice.with_value(|choice| choice.toggled(filter)));
         list.ask(asked);
     };
-    view! {
-        <label class="option" hidden=move || hidden.get()>
-            <input type="checkbox" prop:checked=chosen on:change=tick/>
-            <span class="option__name">{label}</span>
-            <span class="option__count">{move || grouped(count().into())}</span>
-        </label>
-    }
-    .into_any()
+    h::label()
+        .class("option")
+        .attr("hidden", move || hidden.get())
+        .child(h::input().attr("type", "checkbox").prop("checked", chosen).on("change", tick))
+        .child(h::span().class("option__name").child(label))
+        .child(h::span().class("option__count").child(move || grouped(count().into())))
+        .into_node()
 }
 
 /// The kecamatan of the chosen cities: those with most products first offered, the others when asked for.
-fn kecamatan(list: List) -> AnyView {
+fn kecamatan(list: List) -> Node {
     let fixed_city = match list.goods().scope {
         crate::app::parts::result_list::scope::Scope::City(city) => Some(city),
         _ => None,
@@ -150,11 +149,14 @@ fn kecamatan(list: List) -> AnyView {
     let label = move || {
         if expanded.get() { t::FEWER.to_owned() } else { t::more_values(rest.get()) }
     };
-    let more = view! {
-        <button class="button button--plain" type="button" hidden=move || rest.get() == 0 aria-expanded=move || expanded.get().to_string()
-            on:click=move |_| expanded.update(|expanded| *expanded = !*expanded)>{label}</button>
-    }
-    .into_any();
+    let more = h::button()
+        .class("button button--plain")
+        .attr("type", "button")
+        .attr("hidden", move || rest.get() == 0)
+        .attr("aria-expanded", move || expanded.get().to_string())
+        .on("click", move |_| expanded.update(|expanded| *expanded = !*expanded))
+        .child(label)
+        .into_node();
     let values = all.into_iter().map(Choice::Kecamatan).collect();
     group(list, Facet::Kecamatan, values, Some(listed), Some(more))
 }

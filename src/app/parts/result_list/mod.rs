@@ -13,6 +13,7 @@ pub use list::{Goods, List};
 pub use scope::Scope;
 
 use crate::app::browser::{dialog as modal, media, page};
+use crate::app::node::{ElementRef, IntoNode, Node, each, h};
 use crate::app::parts::product_card::{Level, product_card};
 use crate::app::parts::result_list::facet_panel::facet_panel;
 use crate::app::state::clock::Clock;
@@ -22,11 +23,10 @@ use crate::app::text::t::card::products;
 use crate::app::text::t::search as t;
 use crate::app::text::t::shell::CLOSE;
 use crate::app::ui::icon::icon;
-use crate::app::ui::sheet::Sheet;
+use crate::app::ui::sheet::{SheetLabels, sheet};
 use crate::domain::code::Code;
 use crate::domain::filter::{Filter, Sort};
 use crate::route::Route;
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -49,43 +49,68 @@ pub fn result_list(
     list: List,
     heading: Heading,
     title: Signal<String>,
-    shortcuts: impl Fn() -> Option<AnyView> + Send + 'static,
-) -> AnyView {
+    shortcuts: impl Fn() -> Option<Node> + Send + 'static,
+) -> Node {
     let filters = Filters {
-        dialog: NodeRef::new(),
+        dialog: ElementRef::new(),
         wanted: RwSignal::new(false),
         before: StoredValue::new(None),
     };
     let wide = RwSignal::new(false);
     Effect::new(move |_| media::follow(WIDE, wide));
     let title = match heading {
-        Heading::Page => view! { <h1>{title}</h1> }.into_any(),
-        Heading::Section => view! { <h2>{title}</h2> }.into_any(),
+        Heading::Page => h::h1().child(move || title.get()).into_node(),
+        Heading::Section => h::h2().child(move || title.get()).into_node(),
     };
     let is_scoped = list.goods().scope.fixed().is_some();
     let sellers = move || is_scoped.then(|| t::sellers(sellers(list)));
     let count = move || products(list.found() as u64);
     let chips = move || chips::chips(list).or_else(&shortcuts);
     let is_empty = Memo::new(move |_| list.found() == 0);
-    view! {
-        <div class="results">
-            <aside class="results__aside" aria-label=t::FILTER>{move || wide.get().then(|| facet_panel(list, "d"))}</aside>
-            <div class="results__main">
-                <div class="results__bar">
-                    <div class="results__head">
-                        {title}
-                        <p class="results__count"><b role="status">{count}</b>{sellers}</p>
-                    </div>
-                    <div class="results__tools">{open_button(list, filters)}{sorting(list)}</div>
-                </div>
-                {chips}
-                {move || rule(list)}
-                {move || if is_empty.get() { none_found::none_found(list) } else { cards(list, heading) }}
-            </div>
-        </div>
-        {filter_sheet(list, filters)}
-    }
-    .into_any()
+    h::group()
+        .child(
+            h::div()
+                .class("results")
+                .child(
+                    h::aside()
+                        .class("results__aside")
+                        .attr("aria-label", t::FILTER)
+                        .child(move || wide.get().then(|| facet_panel(list, "d"))),
+                )
+                .child(
+                    h::div()
+                        .class("results__main")
+                        .child(
+                            h::div()
+                                .class("results__bar")
+                                .child(
+                                    h::div().class("results__head").child(title).child(
+                                        h::p()
+                                            .class("results__count")
+                                            .child(h::b().attr("role", "status").child(count))
+                                            .child(sellers),
+                                    ),
+                                )
+                                .child(
+                                    h::div()
+                                        .class("results__tools")
+                                        .child(open_button(list, filters))
+                                        .child(sorting(list)),
+                                ),
+                        )
+                        .child(chips)
+                        .child(move || rule(list))
+                        .child(move || {
+                            if is_empty.get() {
+                                none_found::none_found(list)
+                            } else {
+                                cards(list, heading)
+                            }
+                        }),
+                ),
+        )
+        .child(filter_sheet(list, filters))
+        .into_node()
 }
 
 fn sellers(list: List) -> usize {
@@ -97,22 +122,27 @@ fn sellers(list: List) -> usize {
 }
 
 /// Who stands first and why, where nothing that was typed decides it.
-fn rule(list: List) -> Option<AnyView> {
+fn rule(list: List) -> Option<Node> {
     let fair = list.filter.with(|filter| filter.words.is_empty() && filter.sort == Sort::Relevance);
     let text = if Prefs::expect().home.get().is_some() { t::TURN_NEAR } else { t::TURN };
     (fair && list.found() > 0).then(|| {
         let href = format!("{}#giliran", Route::About.path());
-        view! { <p class="results__read">{text}" "<a href=href>{t::TURN_LINK}</a></p> }.into_any()
+        h::p()
+            .class("results__read")
+            .child(text)
+            .child(" ")
+            .child(h::a().attr("href", href).child(t::TURN_LINK))
+            .into_node()
     })
 }
 
-fn sorting(list: List) -> AnyView {
-    let options: Vec<AnyView> = Sort::ALL
+fn sorting(list: List) -> Node {
+    let options: Vec<Node> = Sort::ALL
         .into_iter()
         .map(|sort| {
             let name = move || t::sort(sort, list.filter.with(|filter| !filter.words.is_empty()));
             let chosen = move || list.filter.with(|filter| filter.sort == sort);
-            view! { <option value=sort.word() prop:selected=chosen>{name}</option> }.into_any()
+            h::option().attr("value", sort.word()).prop("selected", chosen).child(name).into_node()
         })
         .collect();
     let sort = move |event| {
@@ -120,10 +150,15 @@ fn sorting(list: List) -> AnyView {
         let sort = Sort::ALL.into_iter().find(|sort| sort.word() == word).unwrap_or_default();
         list.ask(Filter { sort, ..list.filter.get_untracked() });
     };
-    view! { <select class="select" aria-label=t::SORT on:change=sort>{options}</select> }.into_any()
+    h::select()
+        .class("select")
+        .attr("aria-label", t::SORT)
+        .on("change", sort)
+        .child(options)
+        .into_node()
 }
 
-fn open_button(list: List, filters: Filters) -> AnyView {
+fn open_button(list: List, filters: Filters) -> Node {
     let open = move |_| {
         filters.before.set_value(Some(list.filter.get_untracked()));
         filters.wanted.set(true);
@@ -131,27 +166,31 @@ fn open_button(list: List, filters: Filters) -> AnyView {
     };
     let number = move || {
         let number = list.chosen().len();
-        (number > 0).then(|| view! { <span class="badge badge--ok">{number}</span> })
+        (number > 0).then(|| h::span().class("badge badge--ok").child(number))
     };
-    view! {
-        <button class="button results__filter" type="button" aria-haspopup="dialog" on:click=open>
-            {icon("filter")}{t::FILTER}" "{number}
-        </button>
-    }
-    .into_any()
+    h::button()
+        .class("button results__filter")
+        .attr("type", "button")
+        .attr("aria-haspopup", "dialog")
+        .on("click", open)
+        .child(icon("filter"))
+        .child(t::FILTER)
+        .child(" ")
+        .child(number)
+        .into_node()
 }
 
 /// The facets of a phone.
 #[derive(Clone, Copy)]
 struct Filters {
-    dialog: NodeRef<Dialog>,
+    dialog: ElementRef,
     /// They are only made once they are wanted.
     wanted: RwSignal<bool>,
     /// What was asked when they were opened.
     before: StoredValue<Option<Filter>>,
 }
 
-fn filter_sheet(list: List, filters: Filters) -> AnyView {
+fn filter_sheet(list: List, filters: Filters) -> Node {
     let Filters { dialog, wanted, before } = filters;
     let clear = move |_| {
         list.ask(list.filter.with_untracked(|filter| filter.cleared()));
@@ -163,21 +202,31 @@ fn filter_sheet(list: List, filters: Filters) -> AnyView {
             page::scroll_to(0);
         }
     };
-    let foot = view! {
-        <button class="button" type="button" on:click=clear>{t::CLEAR}</button>
-        <button class="button button--main" type="button" on:click=show>{move || t::show(list.found())}</button>
-    }
-    .into_any();
-    view! {
-        <Sheet dialog id="saring" title=t::FILTER close_label=CLOSE foot=foot>
-            {move || wanted.get().then(|| facet_panel(list, "s"))}
-        </Sheet>
-    }
-    .into_any()
+    let foot = h::group()
+        .child(
+            h::button().class("button").attr("type", "button").on("click", clear).child(t::CLEAR),
+        )
+        .child(
+            h::button()
+                .class("button button--main")
+                .attr("type", "button")
+                .on("click", show)
+                .child(move || t::show(list.found())),
+        )
+        .into_node();
+    h::group()
+        .child(sheet(
+            dialog,
+            "saring",
+            SheetLabels { title: t::FILTER, close: CLOSE },
+            move || wanted.get().then(|| facet_panel(list, "s")),
+            Some(foot),
+        ))
+        .into_node()
 }
 
 /// The cards, and the way to more of them.
-fn cards(list: List, heading: Heading) -> AnyView {
+fn cards(list: List, heading: Heading) -> Node {
     let goods = list.goods();
     let (clock, places) = (Clock::expect(), Places::expect());
     let scope = goods.scope.clone();
@@ -227,12 +276,24 @@ fn cards(list: List, heading: Heading) -> AnyView {
     };
     let is_more = Memo::new(move |_| list.found() > shown.get());
     let part = move || t::part(shown.get(), list.found());
-    view! {
-        <div class="grid" id="hasil">
+    h::group()
+        .child(h::div().class("grid").attr("id", "hasil").child(
             // By card and moment: what stays keeps its picture, what turns gets its new price.
-            <For each=rows key=|(at, _, now)| (*at, *now) children=card/>
-        </div>
-        {move || is_more.get().then(|| view! { <div class="more"><button class="button" type="button" on:click=more>{t::MORE}</button><span>{part}</span></div> })}
-    }
-    .into_any()
+            each(rows, |(at, _, now)| format!("{at} {}", now.0), card),
+        ))
+        .child(move || {
+            is_more.get().then(|| {
+                h::div()
+                    .class("more")
+                    .child(
+                        h::button()
+                            .class("button")
+                            .attr("type", "button")
+                            .on("click", more)
+                            .child(t::MORE),
+                    )
+                    .child(h::span().child(part))
+            })
+        })
+        .into_node()
 }

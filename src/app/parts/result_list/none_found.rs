@@ -1,5 +1,6 @@
 //! What stands where nothing was found: why, and what each way out would bring.
 
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::result_list::list::List;
 use crate::app::state::clock::Clock;
 use crate::app::state::prefs::Prefs;
@@ -11,7 +12,7 @@ use crate::search::results::Visit;
 use leptos::prelude::*;
 
 /// An empty list, explained.
-pub fn none_found(list: List) -> AnyView {
+pub fn none_found(list: List) -> Node {
     let goods = list.goods();
     let filter = list.filter.get();
     let visit = Visit {
@@ -34,25 +35,30 @@ pub fn none_found(list: List) -> AnyView {
     let all =
         ways.iter().position(|way| way.given_up == GivenUp::AllFacets).map(|at| ways.remove(at));
     let all = all.map(|way| {
-        view! { <button class="button button--plain" type="button" on:click=move |_| list.ask(way.filter.clone())>{t::WITHOUT_FACETS}</button> }
+        h::button()
+            .class("button button--plain")
+            .attr("type", "button")
+            .on("click", move |_| list.ask(way.filter.clone()))
+            .child(t::WITHOUT_FACETS)
     });
     let see_all = behind.is_none().then(|| {
-        view! { <a class="button button--main" href=Route::Search(Filter::default()).path()>{t::SEE_ALL}</a> }
+        h::a()
+            .class("button button--main")
+            .attr("href", Route::Search(Filter::default()).path())
+            .child(t::SEE_ALL)
     });
-    let ways: Vec<AnyView> = ways.into_iter().map(|way| way_out(list, way, &filter)).collect();
-    let rescue = (!ways.is_empty()).then(|| view! { <div class="rescue">{ways}</div> });
-    view! {
-        <div class="empty">
-            <h2 class="empty__title">{t::NONE_TITLE}</h2>
-            <p class="empty__text">{text}</p>
-            {rescue}
-            <div class="empty__actions">{all}{see_all}</div>
-        </div>
-    }
-    .into_any()
+    let ways: Vec<Node> = ways.into_iter().map(|way| way_out(list, way, &filter)).collect();
+    let rescue = (!ways.is_empty()).then(|| h::div().class("rescue").child(ways));
+    h::div()
+        .class("empty")
+        .child(h::h2().class("empty__title").child(t::NONE_TITLE))
+        .child(h::p().class("empty__text").child(text))
+        .child(rescue)
+        .child(h::div().class("empty__actions").child(all).child(see_all))
+        .into_node()
 }
 
-fn way_out(list: List, way: WayOut, filter: &Filter) -> AnyView {
+fn way_out(list: List, way: WayOut, filter: &Filter) -> Node {
     let label = match &way.given_up {
         GivenUp::Facet(chosen) => {
             let labels: Vec<String> =
@@ -64,6 +70,11 @@ fn way_out(list: List, way: WayOut, filter: &Filter) -> AnyView {
         GivenUp::OtherWords(word) => t::only_word(word),
     };
     let brings = t::brings(way.brings);
-    view! { <button class="button" type="button" on:click=move |_| list.ask(way.filter.clone())>{label}<small>{brings}</small></button> }
-        .into_any()
+    h::button()
+        .class("button")
+        .attr("type", "button")
+        .on("click", move |_| list.ask(way.filter.clone()))
+        .child(label)
+        .child(h::small().child(brings))
+        .into_node()
 }

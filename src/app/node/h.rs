@@ -1,0 +1,30 @@
+//! One function a tag: `h::p().class("meta").child("Kosong")`.
+
+use super::{Element, Group};
+
+/// Several nodes without an element around them.
+pub fn group() -> Group {
+    Group::default()
+}
+
+macro_rules! tags {
+    ($($name:ident),* $(,)?) => {
+        $(
+            #[doc = concat!("The element `", stringify!($name), "`.")]
+            pub fn $name() -> Element {
+                Element::new(stringify!($name))
+            }
+        )*
+    };
+}
+
+tags! {
+    a, article, aside, b, button, code, dd, details, dialog, div, dl, dt, fieldset, footer, form, h1, h2, h3, header,
+    img, input, label, legend, li, main, mark, nav, ol, option, p, picture, pre, progress, s, section, select, small,
+    source, span, summary, svg, table, tbody, td, th, thead, tr, ul,
+}
+
+/// The element `use` of SVG, a word that Rust keeps for itself.
+pub fn svg_use() -> Element {
+    Element::new("use")
+}
