@@ -4,6 +4,7 @@
 
 use etalase::app::data::catalogue::{Cards, Catalogue};
 use etalase::app::data::load::Load;
+use etalase::app::node::Node;
 use etalase::app::pages::basket::basket_page;
 use etalase::app::pages::product::product_page;
 use etalase::app::pages::seller::seller_page;
@@ -142,7 +143,7 @@ fn edition() -> Edition {
 }
 
 /// A market of one seller with one listing, at a moment; `basket` is what the visitor has.
-fn html(listing: Listing, now: Moment, basket: Basket, view: impl FnOnce() -> AnyView) -> String {
+fn html(listing: Listing, now: Moment, basket: Basket, view: impl FnOnce() -> Node) -> String {
     let owner = Owner::new();
     owner.with(|| {
         let cards = match &listing {
@@ -176,7 +177,7 @@ fn html(listing: Listing, now: Moment, basket: Basket, view: impl FnOnce() -> An
         BasketState::with(basket);
         SavedState::with(Saved::default());
         Places::forgetful();
-        view().to_html()
+        view().html()
     })
 }
 

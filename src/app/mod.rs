@@ -8,6 +8,7 @@ pub mod data;
 pub mod node;
 pub mod pages;
 pub mod parts;
+pub mod reactive;
 pub mod shell;
 pub mod state;
 pub mod text;
@@ -18,6 +19,7 @@ use crate::app::data::load::Load;
 use crate::app::node::dom::mount;
 use crate::app::node::{Element, IntoNode, Node, h};
 use crate::app::pages::page;
+use crate::app::reactive::{effect, memo};
 use crate::app::shell::footer::footer;
 use crate::app::shell::header::header;
 use crate::app::shell::toast_place::toast_place;
@@ -61,9 +63,9 @@ fn Market() -> impl IntoView {
 /// The page that the address means, with everything around it.
 fn shell() -> Node {
     let address = address();
-    let route = Memo::new(move |_| Route::parse(&address.get()));
+    let route = memo(move || Route::parse(&address.get()));
     // A page is drawn anew when another one is meant; a change of its filters only changes its content.
-    let which = Memo::new(move |_| route.with(|route| route.as_ref().map(without_filter)));
+    let which = memo(move || route.with(|route| route.as_ref().map(without_filter)));
     let catalogue = Catalogue::expect();
     let example = move || {
         catalogue
@@ -72,18 +74,19 @@ fn shell() -> Node {
     };
     let places = Places::expect();
     let bar = use_context::<BrowserUrl>();
-    Effect::new(move |_| {
+    effect(move || {
         address.with(|address| places.arrive(address));
         // The page stands: now the address bar may say so.
         if let Some(bar) = &bar {
             bar.ready_to_complete();
         }
     });
-    Effect::new(move |before: Option<()>| {
+    let mut is_first = true;
+    effect(move || {
         // Whoever cannot see the page is led to its beginning; at the very start the browser does that. A filter
         // is no new page: the focus stays on what was ticked or typed.
         which.track();
-        if before.is_some() {
+        if !std::mem::take(&mut is_first) {
             browser::page::focus("isi");
         }
     });

@@ -120,8 +120,8 @@ fn counts(catalogue: &Catalogue) -> Counts {
         ..Counts::default()
     };
     for card in catalogue.products.iter().map(|entry| &entry.product.card) {
-        *counts.by_category.entry(card.category.to_string()).or_default() += 1;
-        *counts.by_city.entry(card.kecamatan.city().code().to_owned()).or_default() += 1;
+        *counts.by_category.get_or_insert(card.category.to_string(), || 0) += 1;
+        *counts.by_city.get_or_insert(card.kecamatan.city().code().to_owned(), || 0) += 1;
     }
     counts
 }

@@ -3,9 +3,9 @@
 use crate::domain::channel::Channel;
 use crate::domain::link::SafeLink;
 use crate::domain::money::Rupiah;
+use crate::domain::sorted::Sorted;
 use crate::domain::time::Date;
 use crate::domain::wire::record;
-use std::collections::BTreeMap;
 
 /// Settings of a market; each has a default.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ pub struct Market {
     /// The way into the procurement system.
     pub eorder: Option<EorderEntry>,
     /// Names of programmes that change: key and label.
-    pub labels: BTreeMap<String, String>,
+    pub labels: Sorted<String, String>,
 }
 
 /// Gebetan UMKM: packages that offices buy.
@@ -65,7 +65,7 @@ impl Default for Market {
             gebetan: Gebetan::default(),
             jbl_appeal: None,
             eorder: None,
-            labels: BTreeMap::new(),
+            labels: Sorted::default(),
         }
     }
 }

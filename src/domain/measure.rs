@@ -49,7 +49,7 @@ pub struct MeasureError;
 impl Measure {
     /// Reads `250 g`, `1,5 kg`, `600ml`, `12 pcs`.
     pub fn parse(text: &str) -> Result<Self, MeasureError> {
-        let text = text.trim().to_lowercase();
+        let text = text.trim().to_ascii_lowercase();
         let split = text.find(|c: char| c.is_alphabetic()).ok_or(MeasureError)?;
         let (number, unit) = text.split_at(split);
         let (kind, scale) = match unit.trim().trim_end_matches('.') {

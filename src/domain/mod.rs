@@ -25,6 +25,7 @@ pub mod product;
 pub mod saved;
 pub mod seller;
 pub mod share;
+pub mod sorted;
 pub mod time;
 pub mod today;
 pub mod variant;

@@ -119,7 +119,7 @@ impl Rupiah {
 }
 
 fn parse(text: &str) -> Result<u64, PriceError> {
-    let lower = text.trim().to_lowercase().replace('\u{a0}', " ");
+    let lower = text.trim().to_ascii_lowercase().replace('\u{a0}', " ");
     let mut body = lower.as_str();
     for prefix in ["rp.", "rp", "idr"] {
         if let Some(rest) = body.strip_prefix(prefix) {

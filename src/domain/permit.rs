@@ -62,7 +62,8 @@ pub struct Reading {
 
 /// Reads an identifier as staff write it, with or without its prefix, dots, hyphens and spaces.
 pub fn read(kind: PermitKind, text: &str) -> Result<Reading, PermitError> {
-    let plain: String = text.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    let plain: String =
+        text.to_ascii_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
     if is_damaged(text) {
         return Err(PermitError::Damaged);
     }
@@ -124,7 +125,7 @@ pub fn read(kind: PermitKind, text: &str) -> Result<Reading, PermitError> {
 /// Digits that a spreadsheet has lost: scientific notation, or sixteen and more digits ending in zeros.
 pub fn is_damaged(text: &str) -> bool {
     let text = text.trim();
-    let scientific = text.to_uppercase().split_once("E+").is_some_and(|(a, b)| {
+    let scientific = text.to_ascii_uppercase().split_once("E+").is_some_and(|(a, b)| {
         !a.is_empty()
             && a.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
             && all_digits(b)

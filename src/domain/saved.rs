@@ -2,9 +2,9 @@
 
 use crate::domain::code::Code;
 use crate::domain::order_by::sorted;
+use crate::domain::sorted::Sorted;
 use crate::domain::wire::{Map, Value, Wire, fields, record};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// Whether a product is saved, and since when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +18,7 @@ pub struct Mark {
 /// All saved products, and those that no longer are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
-    marks: BTreeMap<Code, Mark>,
+    marks: Sorted<Code, Mark>,
 }
 
 impl Saved {
@@ -36,15 +36,15 @@ impl Saved {
 
     /// The saved products, the last one first.
     pub fn codes(&self) -> Vec<Code> {
-        let saved: Vec<(&Code, &Mark)> = self.marks.iter().filter(|(_, mark)| mark.on).collect();
-        let saved = sorted(saved, |(code, mark)| (Reverse(mark.changed), *code));
+        let saved: Vec<&(Code, Mark)> = self.marks.iter().filter(|(_, mark)| mark.on).collect();
+        let saved = sorted(saved, |(code, mark)| (Reverse(mark.changed), code));
         saved.into_iter().map(|(code, _)| code.clone()).collect()
     }
 
     /// Takes over what another copy knows better.
     pub fn merge(&mut self, other: &Self) {
-        for (code, mark) in &other.marks {
-            let known = self.marks.entry(code.clone()).or_insert(*mark);
+        for (code, mark) in other.marks.iter() {
+            let known = self.marks.get_or_insert(code.clone(), || *mark);
             *known = (*known).max(*mark);
         }
     }
@@ -55,14 +55,14 @@ record!(Mark { changed, on });
 impl Wire for Saved {
     fn to_wire(&self) -> Value {
         let mut marks = Map::new();
-        for (code, mark) in &self.marks {
+        for (code, mark) in self.marks.iter() {
             marks.insert(code.to_string(), mark.to_wire());
         }
         Value::Object(marks)
     }
 
     fn from_wire(value: Value) -> Option<Self> {
-        let mut marks = BTreeMap::new();
+        let mut marks = Sorted::default();
         for (code, mark) in fields(value)? {
             marks.insert(Code::parse(&code).ok()?, Mark::from_wire(mark)?);
         }

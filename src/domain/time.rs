@@ -210,9 +210,9 @@ fn numeric_date(word: &str) -> Result<Date, DateError> {
 }
 
 fn month_number(word: &str) -> Option<u32> {
-    let word = word.trim_end_matches('.').to_lowercase();
+    let word = word.trim_end_matches('.').to_ascii_lowercase();
     let named = |names: &[&str; 12]| {
-        names.iter().position(|name| name.to_lowercase() == word).map(|at| at as u32 + 1)
+        names.iter().position(|name| name.to_ascii_lowercase() == word).map(|at| at as u32 + 1)
     };
     named(&MONTHS)
         .or_else(|| named(&SHORT_MONTHS))

@@ -67,7 +67,7 @@ pub fn parse(text: &str) -> Result<Vec<VariantGroup>, VariantError> {
 }
 
 fn parse_option(text: &str, group: &str) -> Result<VariantOption, VariantError> {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let (body, sold_out) = match lower.strip_suffix("(habis)") {
         Some(rest) => (text.get(..rest.len()).unwrap_or(text).trim(), true),
         None => (text, false),

@@ -4,8 +4,8 @@
 //! goes by way of a JSON tree and plain functions instead of serde's derived visitors: these are monomorphised
 //! anew for every record, and would be a fifth of what each visitor of the market downloads.
 
+use crate::domain::sorted::Sorted;
 pub use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// A value that stands in JSON.
 pub trait Wire: Sized {
@@ -163,19 +163,25 @@ impl<T: Wire> Wire for Vec<T> {
     fn from_wire(value: Value) -> Option<Self> {
         match value {
             Value::Null => Some(Self::new()),
-            Value::Array(values) => values.into_iter().map(T::from_wire).collect(),
+            Value::Array(values) => {
+                let mut read = Self::with_capacity(values.len());
+                for value in values {
+                    read.push(T::from_wire(value)?);
+                }
+                Some(read)
+            }
             _ => None,
         }
     }
 }
 
-impl<T: Wire> Wire for BTreeMap<String, T> {
+impl<T: Wire> Wire for Sorted<String, T> {
     fn to_wire(&self) -> Value {
         if self.is_empty() {
             return Value::Null;
         }
         let mut record = Map::new();
-        for (key, value) in self {
+        for (key, value) in self.iter() {
             record.insert(key.clone(), value.to_wire());
         }
         Value::Object(record)
@@ -183,9 +189,9 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
 
     fn from_wire(value: Value) -> Option<Self> {
         match value {
-            Value::Null => Some(Self::new()),
+            Value::Null => Some(Self::default()),
             other => {
-                let mut map = Self::new();
+                let mut map = Self::default();
                 for (key, value) in fields(other)? {
                     map.insert(key, T::from_wire(value)?);
                 }

@@ -5,8 +5,8 @@
 
 use crate::domain::basket::{Basket, Line};
 use crate::domain::code::Code;
+use crate::domain::sorted::Sorted;
 use crate::domain::wire::{self, record};
-use std::collections::BTreeMap;
 
 /// Format of the records.
 const VERSION: u32 = 1;
@@ -19,12 +19,13 @@ struct Record {
 record!(Record { v, check, lines });
 
 /// The records of a basket, by seller.
-pub fn encode(basket: &Basket) -> BTreeMap<Code, String> {
-    let mut by_seller: BTreeMap<Code, Vec<Line>> = BTreeMap::new();
+pub fn encode(basket: &Basket) -> Vec<(Code, String)> {
+    let mut by_seller: Sorted<Code, Vec<Line>> = Sorted::default();
     for line in basket.stored() {
-        by_seller.entry(line.seen.seller.clone()).or_default().push(line.clone());
+        by_seller.get_or_insert(line.seen.seller.clone(), Vec::new).push(line.clone());
     }
     by_seller
+        .into_vec()
         .into_iter()
         .map(|(seller, lines)| {
             let lines = wire::write(&lines);
@@ -65,14 +66,14 @@ mod tests {
     fn a_basket_is_read_back_whole() {
         let records = encode(&basket());
         assert_eq!(records.len(), 2);
-        let lines = records.values().flat_map(|record| decode(record).expect("a good record"));
+        let lines = records.iter().flat_map(|(_, record)| decode(record).expect("a good record"));
         assert_eq!(Basket::from_lines(lines), basket());
     }
 
     #[test]
     fn a_torn_or_edited_record_is_refused() {
         let records = encode(&basket());
-        let record = records.values().next().expect("a record");
+        let record = &records.first().expect("a record").1;
         assert_eq!(decode(&record[..record.len() - 3]), None);
         assert_eq!(decode(&record.replace("80000", "10")), None);
         assert_eq!(decode(""), None);

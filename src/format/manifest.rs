@@ -3,8 +3,8 @@
 use crate::domain::category::Category;
 use crate::domain::edition::Edition;
 use crate::domain::market::Market;
+use crate::domain::sorted::Sorted;
 use crate::domain::wire::record;
-use std::collections::BTreeMap;
 
 /// The format of the files. An app that meets a higher one reloads itself instead of guessing.
 pub const VERSION: u32 = 1;
@@ -59,9 +59,9 @@ pub struct Counts {
     /// Sellers.
     pub sellers: u32,
     /// Products by the code of their category.
-    pub by_category: BTreeMap<String, u32>,
+    pub by_category: Sorted<String, u32>,
     /// Products by the code of their city.
-    pub by_city: BTreeMap<String, u32>,
+    pub by_city: Sorted<String, u32>,
 }
 
 record!(Latest { version, manifest });

@@ -1,9 +1,9 @@
 //! The index over the cards of a market: which card holds which term, and how much it counts there.
 
+use crate::domain::order_by::places;
 use crate::domain::product::Card;
 use crate::search::normalize::{synonyms, terms};
 use crate::search::vocabulary::{Match, Vocabulary};
-use std::collections::BTreeMap;
 
 /// A card and how much a term counts in it.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +30,7 @@ const PLACE: u8 = 2;
 impl Index {
     /// Indexes the cards.
     pub fn build(cards: &[Card]) -> Self {
-        let mut lists: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
+        let mut found: Vec<(String, Posting)> = Vec::new();
         for (at, card) in cards.iter().enumerate() {
             let fields = [
                 (card.name.as_str(), NAME),
@@ -51,14 +51,22 @@ impl Index {
                 }
             }
             for (term, weight) in weights {
-                lists.entry(term).or_default().push(Posting { card: at as u32, weight });
+                found.push((term, Posting { card: at as u32, weight }));
             }
         }
-        let mut terms = Vec::with_capacity(lists.len());
-        let mut postings = Vec::with_capacity(lists.len());
-        for (term, list) in lists {
-            terms.push(term);
-            postings.push(list);
+        let order = places(found.len(), &|a, b| {
+            found.get(a).map(|(term, _)| term).cmp(&found.get(b).map(|(term, _)| term))
+        });
+        let mut terms: Vec<String> = Vec::new();
+        let mut postings: Vec<Vec<Posting>> = Vec::new();
+        for (term, posting) in order.into_iter().filter_map(|at| found.get(at)) {
+            match postings.last_mut() {
+                Some(list) if terms.last() == Some(term) => list.push(*posting),
+                _ => {
+                    terms.push(term.clone());
+                    postings.push(vec![*posting]);
+                }
+            }
         }
         Self { vocabulary: Vocabulary::new(terms), postings, cards: cards.len() }
     }

@@ -7,9 +7,9 @@ use crate::domain::code::Code;
 use crate::domain::fold::fold;
 use crate::domain::order_by::sorted;
 use crate::domain::product::Card;
+use crate::domain::sorted::Sorted;
 use crate::search::index::Index;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How many of the best hits are looked at: enough to see which words are common, few enough for every letter.
 const LOOKED_AT: usize = 400;
@@ -82,9 +82,9 @@ pub fn suggest(
 /// The words that follow what was typed in the names of the hits, the most common first.
 fn common_words(cards: &[Card], hits: &[usize], typed: &str) -> Vec<String> {
     let typed_words = typed.split_whitespace().count();
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let mut counts: Sorted<String, u32> = Sorted::default();
     for card in hits.iter().filter_map(|at| cards.get(*at)) {
-        let mut of_card = BTreeSet::new();
+        let mut of_card: Vec<String> = Vec::new();
         for text in [Some(&card.name), card.subcategory.as_ref()].into_iter().flatten() {
             let text = fold(text);
             let words: Vec<&str> = text
@@ -102,24 +102,26 @@ fn common_words(cards: &[Card], hits: &[usize], typed: &str) -> Vec<String> {
                     if let Some(words) = rest.get(..count)
                         && words.last().is_some_and(|last| last.len() > 2)
                     {
-                        of_card.insert(words.join(" "));
+                        let words = words.join(" ");
+                        if !of_card.contains(&words) {
+                            of_card.push(words);
+                        }
                     }
                 }
             }
         }
         for words in of_card {
-            *counts.entry(words).or_default() += 1;
+            *counts.get_or_insert(words, || 0) += 1;
         }
     }
-    counts.remove(typed);
-    let words: Vec<(String, u32)> = counts.into_iter().collect();
-    let words = sorted(words, |(words, count)| (Reverse(*count), words.len()));
+    counts.remove(&typed.to_owned());
+    let words = sorted(counts.into_vec(), |(words, count)| (Reverse(*count), words.len()));
     words.into_iter().map(|(words, _)| words).take(2 * MOST_WORDS).collect()
 }
 
 /// One product of each seller with a word of its name that begins as typed.
 fn sellers(cards: &[Card], hits: &[usize], typed: &str) -> Vec<usize> {
-    let mut seen: BTreeSet<&Code> = BTreeSet::new();
+    let mut seen: Vec<&Code> = Vec::new();
     let named_so = |shop: &str| {
         let shop = fold(shop);
         shop.starts_with(typed)
@@ -130,7 +132,11 @@ fn sellers(cards: &[Card], hits: &[usize], typed: &str) -> Vec<usize> {
     hits.iter()
         .copied()
         .filter(|at| {
-            cards.get(*at).is_some_and(|card| named_so(&card.shop) && seen.insert(&card.seller))
+            let seller =
+                cards.get(*at).filter(|card| named_so(&card.shop)).map(|card| &card.seller);
+            let new = seller.filter(|seller| !seen.contains(seller));
+            seen.extend(new);
+            new.is_some()
         })
         .take(MOST_SELLERS)
         .collect()

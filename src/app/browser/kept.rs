@@ -3,6 +3,7 @@
 //! localStorage loses what was written in the last seconds before a kill; a completed IndexedDB transaction does
 //! not. A write counts only once its transaction has completed.
 
+use crate::app::reactive::spawn;
 use js_sys::Promise;
 use leptos::prelude::window;
 use std::cell::RefCell;
@@ -84,7 +85,7 @@ pub fn ask_to_persist() {
         && let Ok(promise) = navigator.storage().persist()
     {
         // Whatever the answer, the records are kept as well as the browser allows.
-        leptos::task::spawn_local(async move { drop(JsFuture::from(promise).await) });
+        spawn(async move { drop(JsFuture::from(promise).await) });
     }
 }
 

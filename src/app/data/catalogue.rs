@@ -4,6 +4,7 @@ use crate::app::browser::fetch::{Freshness, text};
 use crate::app::browser::time::sleep;
 use crate::app::data::load::{Load, LoadError};
 use crate::app::data::shards::Shards;
+use crate::app::reactive::spawn;
 use crate::domain::code::Code;
 use crate::domain::product::{Card, Listing};
 use crate::domain::seller::Seller;
@@ -12,7 +13,6 @@ use crate::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
 use crate::format::shard::{CardShard, ProductShard, SellerShard};
 use crate::search::index::Index;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -98,7 +98,7 @@ impl Catalogue {
 
     /// Opens the newest generation, or tries again what has failed.
     pub fn open(self) {
-        spawn_local(async move {
+        spawn(async move {
             if self.manifest.with_untracked(|manifest| manifest.ready().is_none()) {
                 waiting(self.manifest);
                 let manifest = newest().await;
@@ -139,7 +139,7 @@ async fn newest() -> Load<Manifest> {
 /// Fetches the parts side by side: while one is waited for, the others are on their way into the browser's cache.
 async fn all_cards(files: &[FileRef]) -> Load<Cards> {
     for reference in files.iter().skip(1).cloned() {
-        spawn_local(async move {
+        spawn(async move {
             drop(text(&reference.path, Freshness::Immutable(&reference.integrity)).await)
         });
     }
@@ -165,7 +165,7 @@ fn parse<T: Wire>(json: &str) -> Result<T, LoadError> {
 /// Shows that something is on its way, and says so once it takes long.
 fn waiting<T: 'static + Send + Sync>(signal: RwSignal<Load<T>>) {
     signal.set(Load::Loading);
-    spawn_local(async move {
+    spawn(async move {
         sleep(SLOW).await;
         if signal.try_with_untracked(|load| matches!(load, Load::Loading)).unwrap_or(false) {
             signal.set(Load::Slow);

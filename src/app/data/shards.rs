@@ -3,15 +3,15 @@
 use crate::app::browser::time::sleep;
 use crate::app::data::catalogue::file;
 use crate::app::data::load::{Load, LoadError};
+use crate::app::reactive::spawn;
 use crate::domain::code::Code;
 use crate::domain::product::Listing;
 use crate::domain::seller::Seller;
+use crate::domain::sorted::Sorted;
 use crate::domain::wire::Wire;
 use crate::format::manifest::{FileRef, Manifest};
 use crate::format::shard::{self, ProductShard, SellerShard};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -51,8 +51,8 @@ impl Shard for SellerShard {
 type Signal<R> = ArcRwSignal<Load<R>>;
 
 struct Known<R: 'static> {
-    signals: BTreeMap<Code, Signal<R>>,
-    opened: BTreeSet<usize>,
+    signals: Sorted<Code, Signal<R>>,
+    opened: Vec<usize>,
 }
 
 /// All records of a kind, as far as they have been asked for or came along.
@@ -68,7 +68,7 @@ impl<S: Shard> Copy for Shards<S> {}
 
 impl<S: Shard> Shards<S> {
     pub(in crate::app::data) fn new() -> Self {
-        Self(StoredValue::new(Known { signals: BTreeMap::new(), opened: BTreeSet::new() }))
+        Self(StoredValue::new(Known { signals: Sorted::default(), opened: Vec::new() }))
     }
 
     /// The record of a code; asks for its shard where that has not been done, or has failed.
@@ -80,7 +80,7 @@ impl<S: Shard> Shards<S> {
         let known = self.0.with_value(|known| known.signals.get(code).cloned());
         let signal = known.unwrap_or_else(|| {
             let signal = ArcRwSignal::new(Load::Loading);
-            self.0.update_value(|known| drop(known.signals.insert(code.clone(), signal.clone())));
+            self.0.update_value(|known| known.signals.insert(code.clone(), signal.clone()));
             signal
         });
         if signal.with_untracked(|load| matches!(load, Load::Ready(_) | Load::Missing)) {
@@ -94,7 +94,8 @@ impl<S: Shard> Shards<S> {
 
     /// Opens the shards of everything that was asked for before the manifest was there.
     pub(in crate::app::data) fn resume(self, manifest: &Manifest) {
-        let waiting: Vec<Code> = self.0.with_value(|known| known.signals.keys().cloned().collect());
+        let waiting: Vec<Code> =
+            self.0.with_value(|known| known.signals.iter().map(|(code, _)| code.clone()).collect());
         for code in waiting {
             self.open(&code, manifest);
         }
@@ -105,16 +106,17 @@ impl<S: Shard> Shards<S> {
         let count = files.len();
         let number = shard::of(code, count);
         let Some(reference) = files.get(number).cloned() else { return };
-        if self.0.try_update_value(|known| known.opened.insert(number)) != Some(true) {
+        if self.0.with_value(|known| known.opened.contains(&number)) {
             return;
         }
+        self.0.update_value(|known| known.opened.push(number));
         let of_shard = move |wanted: &Code| shard::of(wanted, count) == number;
         self.set_waiting(of_shard, || Load::Loading);
-        spawn_local(async move {
+        spawn(async move {
             sleep(SLOW).await;
             self.set_waiting(of_shard, || Load::Slow);
         });
-        spawn_local(async move {
+        spawn(async move {
             match file::<S>(&reference).await {
                 Ok(shard) => self.arrived(shard.records(), of_shard),
                 Err(error) => self.failed(number, error, of_shard),
@@ -131,7 +133,7 @@ impl<S: Shard> Shards<S> {
     pub(in crate::app::data) fn hold(self, records: impl Iterator<Item = (Code, S::Record)>) {
         for (code, record) in records {
             let signal = self.0.try_update_value(|known| {
-                known.signals.entry(code).or_insert_with(|| ArcRwSignal::new(Load::Loading)).clone()
+                known.signals.get_or_insert(code, || ArcRwSignal::new(Load::Loading)).clone()
             });
             if let Some(signal) = signal {
                 signal.set(Load::Ready(Arc::new(record)));
@@ -140,9 +142,7 @@ impl<S: Shard> Shards<S> {
     }
 
     fn failed(self, number: usize, error: LoadError, of_shard: impl Fn(&Code) -> bool) {
-        self.0.update_value(|known| {
-            known.opened.remove(&number);
-        });
+        self.0.update_value(|known| known.opened.retain(|opened| *opened != number));
         self.set_waiting(of_shard, || Load::Failed(error));
     }
 

@@ -5,11 +5,11 @@
 //! place already, and says where the next node belongs.
 
 use super::element::{Listener, Parts, Setting};
-use super::{Entry, Node, Value};
+use super::{Draw, Entry, List, Node, Value};
+use crate::domain::sorted::Sorted;
 use leptos::prelude::{Owner, RenderEffect, untrack};
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::closure::Closure;
@@ -144,7 +144,7 @@ fn set(dom: &web_sys::Element, setting: Setting) -> Set {
         Value::Live(value) => {
             let dom = dom.clone();
             let effect = RenderEffect::new(move |before: Option<Value>| {
-                let value = value().settled();
+                let value = value.tell().settled();
                 if !before.is_some_and(|before| before.is_same(&value)) {
                     write(&dom, name, is_property, &value);
                 }
@@ -177,15 +177,11 @@ fn write(dom: &web_sys::Element, name: &str, is_property: bool, value: &Value) {
 }
 
 /// Content that draws itself anew within an effect.
-fn live(
-    parent: &web_sys::Node,
-    next: Option<&web_sys::Node>,
-    draw: Box<dyn Fn() -> Node>,
-) -> Live<Stand> {
+fn live(parent: &web_sys::Node, next: Option<&web_sys::Node>, draw: Box<dyn Draw>) -> Live<Stand> {
     let end = document().create_text_node("");
     insert(parent, next, &end);
     follow(end, Stand::Nothing, move |parent, end, content| {
-        patch(parent, Some(end), content, draw());
+        patch(parent, Some(end), content, draw.draw());
     })
 }
 
@@ -193,12 +189,14 @@ fn live(
 fn list(
     parent: &web_sys::Node,
     next: Option<&web_sys::Node>,
-    draw: Box<dyn Fn() -> Vec<Entry>>,
+    list: Box<dyn List>,
 ) -> Live<Vec<Kept>> {
     let end = document().create_text_node("");
     insert(parent, next, &end);
     let owner = Owner::current().unwrap_or_default();
-    follow(end, Vec::new(), move |parent, end, kept| patch_list(parent, end, kept, draw(), &owner))
+    follow(end, Vec::new(), move |parent, end, kept| {
+        patch_list(parent, end, kept, list.entries(), &owner)
+    })
 }
 
 /// Runs `draw` now and whenever a signal changes that it has read, as long as its content has a parent.
@@ -237,7 +235,7 @@ fn patch(parent: &web_sys::Node, next: Option<&web_sys::Node>, stand: &mut Stand
             let content = before.content.take();
             let end = before.end.clone();
             *before = follow(end, content, move |parent, end, content| {
-                patch(parent, Some(end), content, draw());
+                patch(parent, Some(end), content, draw.draw());
             });
         }
         (_, node) => {
@@ -302,8 +300,10 @@ fn patch_list(
     entries: Vec<Entry>,
     owner: &Owner,
 ) {
-    let mut before: BTreeMap<String, Kept> =
-        kept.drain(..).map(|kept| (kept.key.clone(), kept)).collect();
+    let mut before = Sorted::default();
+    for kept in kept.drain(..) {
+        before.insert(kept.key.clone(), kept);
+    }
     let taken: Vec<(Entry, Option<Kept>)> = entries
         .into_iter()
         .map(|entry| {
@@ -312,7 +312,7 @@ fn patch_list(
         })
         .collect();
     // What is gone goes first, so that nothing that stays has to move past it.
-    for gone in before.into_values() {
+    for (_, gone) in before.into_vec() {
         gone.stand.remove();
         gone.owner.cleanup();
     }

@@ -24,8 +24,10 @@ fn write(node: Node, html: &mut String) {
         Node::Text(text) => escape(&text, html),
         Node::Element(element) => write_element(*element.0, html),
         Node::Many(nodes) => nodes.into_iter().for_each(|node| write(node, html)),
-        Node::Live(draw) => write(draw(), html),
-        Node::Each(entries) => entries().into_iter().for_each(|entry| write((entry.draw)(), html)),
+        Node::Live(live) => write(live.draw(), html),
+        Node::Each(list) => {
+            list.entries().into_iter().for_each(|entry| write((entry.draw)(), html))
+        }
     }
 }
 

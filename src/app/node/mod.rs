@@ -12,7 +12,7 @@ mod element;
 mod value;
 
 pub use element::{Element, ElementRef, Group};
-pub use value::{IntoValue, Value};
+pub use value::{IntoValue, Tell, Value};
 
 use std::borrow::Cow;
 
@@ -29,9 +29,34 @@ pub enum Node {
     /// Several, one after the other.
     Many(Vec<Node>),
     /// Drawn anew whenever a signal changes that it has read.
-    Live(Box<dyn Fn() -> Node>),
+    Live(Box<dyn Draw>),
     /// A list whose entries stay themselves while others come and go.
-    Each(Box<dyn Fn() -> Vec<Entry>>),
+    Each(Box<dyn List>),
+}
+
+/// Content that changes. A trait of one method where `dyn Fn` would do: the other two ways of calling a closure are
+/// not written out for each of them.
+pub trait Draw {
+    /// As it is now.
+    fn draw(&self) -> Node;
+}
+
+impl<F: Fn() -> T, T: IntoNode> Draw for F {
+    fn draw(&self) -> Node {
+        self().into_node()
+    }
+}
+
+/// A list that changes.
+pub trait List {
+    /// Its entries as they are now.
+    fn entries(&self) -> Vec<Entry>;
+}
+
+impl<F: Fn() -> Vec<Entry>> List for F {
+    fn entries(&self) -> Vec<Entry> {
+        self()
+    }
 }
 
 /// One entry of a list.
@@ -126,6 +151,6 @@ impl<T: IntoNode> IntoNode for Vec<T> {
 
 impl<F: Fn() -> T + 'static, T: IntoNode> IntoNode for F {
     fn into_node(self) -> Node {
-        Node::Live(Box::new(move || self().into_node()))
+        Node::Live(Box::new(self))
     }
 }

@@ -13,14 +13,14 @@ pub enum Value {
     /// Its text.
     Text(Cow<'static, str>),
     /// Set anew whenever a signal changes that it has read.
-    Live(Box<dyn Fn() -> Value>),
+    Live(Box<dyn Tell>),
 }
 
 impl Value {
     /// What it is now.
     pub(super) fn settled(self) -> Self {
         match self {
-            Self::Live(value) => value().settled(),
+            Self::Live(value) => value.tell().settled(),
             fixed => fixed,
         }
     }
@@ -41,6 +41,18 @@ impl Value {
             Self::Text(text) => Some(text),
             Self::Absent | Self::Live(_) => None,
         }
+    }
+}
+
+/// A value that changes; see [`super::Draw`].
+pub trait Tell {
+    /// As it is now.
+    fn tell(&self) -> Value;
+}
+
+impl<F: Fn() -> T, T: IntoValue> Tell for F {
+    fn tell(&self) -> Value {
+        self().into_value()
     }
 }
 
@@ -82,6 +94,6 @@ impl<T: IntoValue> IntoValue for Option<T> {
 
 impl<F: Fn() -> T + 'static, T: IntoValue> IntoValue for F {
     fn into_value(self) -> Value {
-        Value::Live(Box::new(move || self().into_value()))
+        Value::Live(Box::new(self))
     }
 }

@@ -4,6 +4,7 @@ use crate::app::browser::page;
 use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::reactive::effect;
 use crate::app::state::place::Places;
 use crate::app::state::prefs::{Prefs, Theme};
 use crate::app::text::t::about as t;
@@ -20,7 +21,7 @@ pub fn about_page() -> Node {
         lasting: Route::About,
         listed: true,
     });
-    Effect::new(move |_| {
+    effect(move || {
         places.settle();
         page::scroll_to_fragment();
     });

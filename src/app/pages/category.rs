@@ -6,6 +6,7 @@ use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
+use crate::app::reactive::memo;
 use crate::app::text::t::search as t;
 use crate::domain::code::Code;
 use crate::domain::filter::Filter;
@@ -25,7 +26,7 @@ pub fn category_page(code: Code, route: Memo<Option<Route>>) -> Node {
     let catalogue = Catalogue::expect();
     let own = code.clone();
     // `None` while the manifest is not there, and where it knows no such category.
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         catalogue.manifest.with(|manifest| match manifest {
             Load::Ready(manifest) => name_of(manifest, &own),
             _ => None,

@@ -7,6 +7,7 @@ use crate::app::parts::jbl_banner::{Standing, jbl_banner};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
+use crate::app::reactive::memo;
 use crate::app::state::clock::Clock;
 use crate::app::text::t::jbl as t;
 use crate::app::ui::icon::icon;
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 pub fn edition_page(code: Code, route: Memo<Option<Route>>) -> Node {
     let catalogue = Catalogue::expect();
     let own = code.clone();
-    let title = Memo::new(move |_| {
+    let title = memo(move || {
         let manifest = catalogue.manifest.with(Load::ready)?;
         find(&manifest, &own).map(|edition| edition.title.clone())
     });

@@ -93,7 +93,7 @@ fn shelf(manifest: &Manifest, home: Option<Kecamatan>) -> Node {
         .categories
         .iter()
         .filter_map(|category| {
-            let count = *by_category.get(category.code.as_str())?;
+            let count = *by_category.get(&category.code.to_string())?;
             let picture =
                 matches!(category.code.as_str(), "kuliner" | "fashion" | "kriya").then(|| {
                     h::img()
@@ -118,12 +118,12 @@ fn shelf(manifest: &Manifest, home: Option<Kecamatan>) -> Node {
         .collect();
     let own = home.map(Kecamatan::city);
     let cities: Vec<City> =
-        City::as_listed().filter(|city| by_city.contains_key(city.code())).collect();
+        City::as_listed().filter(|city| by_city.get(&city.code().to_owned()).is_some()).collect();
     let cities = sorted(cities, |city| Some(*city) != own);
     let cities: Vec<Node> = cities
         .into_iter()
         .map(|city| {
-            let count = by_city.get(city.code()).copied().unwrap_or_default();
+            let count = by_city.get(&city.code().to_owned()).copied().unwrap_or_default();
             let href = Route::City(city, Filter::default()).path();
             let name = city.name().trim_start_matches("Jakarta ");
             let current = (Some(city) == own).then_some("true");

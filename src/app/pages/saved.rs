@@ -6,6 +6,7 @@ use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::product_card::{Level, grid};
+use crate::app::reactive::memo;
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
 use crate::app::state::saved::SavedState;
@@ -28,7 +29,7 @@ pub fn saved_page() -> Node {
         lasting: Route::Saved,
         listed: false,
     });
-    let codes = Memo::new(move |_| state.saved.with(|saved| saved.codes()));
+    let codes = memo(move || state.saved.with(|saved| saved.codes()));
     let lead = move || {
         let count = codes.read().len();
         (count > 0).then(|| h::p().class("page__lead").child(t::lead(count)))

@@ -5,6 +5,7 @@ use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
+use crate::app::reactive::memo_from;
 use crate::app::text::t::search as t;
 use crate::domain::filter::{Facet, Filter};
 use crate::format::manifest::Manifest;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 /// The search page.
 pub fn search_page(route: Memo<Option<Route>>) -> Node {
     let catalogue = Catalogue::expect();
-    let words = Memo::new(move |before: Option<&String>| {
+    let words = memo_from(move |before: Option<&String>| {
         route.with(|route| match route {
             Some(Route::Search(filter)) => filter.words.clone(),
             // On the way to another page the heading stays as it was.

@@ -10,6 +10,7 @@ use crate::app::parts::product_card::{Level, grid};
 use crate::app::parts::seller_strip::sign;
 use crate::app::parts::share_dialog::{Told, share_button};
 use crate::app::parts::trust::{Row, bpom, curation, halal, nib, pirt, trust_list};
+use crate::app::reactive::effect;
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
 use crate::app::state::site::Site;
@@ -37,7 +38,7 @@ pub fn seller_page(code: &Code) -> Node {
     let site = Site::expect();
     let seller = catalogue.seller(code);
     let told = seller.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let manifest = catalogue.manifest.get().ready();
         let url = |code: &Code| {
             let market = manifest.as_ref().map(|manifest| &manifest.market);

@@ -1,6 +1,7 @@
 //! How long it still is: the only thing on a page that changes by the second.
 
 use crate::app::node::{IntoNode, Node, h};
+use crate::app::reactive::memo;
 use crate::app::state::clock::Clock;
 use crate::app::text::t::jbl as t;
 use crate::domain::time::Moment;
@@ -13,11 +14,10 @@ const DAY: i64 = 24 * HOUR;
 /// Counts down to a moment. What is read out changes once a minute.
 pub fn countdown(until: Moment, label: &'static str) -> Node {
     let clock = Clock::expect();
-    let left = Memo::new(move |_| (until.0 - clock.second.get().0).max(0));
-    let cells = Memo::new(move |_| cells(left.get()));
+    let left = memo(move || (until.0 - clock.second.get().0).max(0));
+    let cells = memo(move || cells(left.get()));
     // A minute that has begun counts whole, so that nobody hears "0 menit" while there is time.
-    let minutes =
-        Memo::new(move |_| left.get().div_euclid(MINUTE) + i64::from(left.get() % MINUTE > 0));
+    let minutes = memo(move || left.get().div_euclid(MINUTE) + i64::from(left.get() % MINUTE > 0));
     let spoken = move || t::left(label, minutes.get());
     let cell = move |at: usize| {
         move || {

@@ -3,6 +3,7 @@
 use crate::app::browser::head::{Head, apply};
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
+use crate::app::reactive::effect;
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ pub struct PageHead {
 /// Keeps the document's head at what the page says of itself.
 pub fn page_head(head: impl Fn() -> PageHead + 'static) {
     let catalogue = Catalogue::expect();
-    Effect::new(move |_| {
+    effect(move || {
         let (name, url) = catalogue.manifest.with(|manifest| match manifest {
             Load::Ready(manifest) => (manifest.market.name.clone(), manifest.market.url.clone()),
             _ => Default::default(),

@@ -1,6 +1,7 @@
 //! The heart.
 
 use crate::app::node::{IntoNode, Node, h};
+use crate::app::reactive::memo;
 use crate::app::state::saved::SavedState;
 use crate::app::text::t::card as t;
 use crate::app::text::t::product::SAVE;
@@ -14,7 +15,7 @@ pub fn save_button(code: &Code, name: &str) -> Node {
     let code = code.clone();
     let is_saved = {
         let code = code.clone();
-        Memo::new(move |_| state.saved.with(|saved| saved.holds(&code)))
+        memo(move || state.saved.with(|saved| saved.holds(&code)))
     };
     h::button()
         .class("save")
@@ -32,7 +33,7 @@ pub fn save_words(code: &Code) -> Node {
     let code = code.clone();
     let is_saved = {
         let code = code.clone();
-        Memo::new(move |_| state.saved.with(|saved| saved.holds(&code)))
+        memo(move || state.saved.with(|saved| saved.holds(&code)))
     };
     h::button()
         .class("button button--plain")

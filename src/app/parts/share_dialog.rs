@@ -4,6 +4,7 @@ use crate::app::browser::{clipboard, dialog as modal};
 use crate::app::node::{ElementRef, IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside;
+use crate::app::reactive::spawn;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::share as t;
 use crate::app::text::t::shell::CLOSE;
@@ -11,7 +12,6 @@ use crate::app::ui::icon::icon;
 use crate::app::ui::sheet::{SheetLabels, sheet};
 use crate::domain::share::Network;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// What is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub fn share_button(class: &'static str, told: impl Fn() -> Told + Send + Sync +
             open(told);
             return;
         }
-        spawn_local(async move {
+        spawn(async move {
             match clipboard::share(&told.title, &told.text, &told.url).await {
                 Err(error) if !clipboard::was_cancelled(&error) => open(told),
                 _ => {}

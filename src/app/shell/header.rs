@@ -3,6 +3,7 @@
 
 use crate::app::browser::dialog;
 use crate::app::node::{ElementRef, IntoNode, Node, h};
+use crate::app::reactive::memo;
 use crate::app::shell::area_dialog::area_dialog;
 use crate::app::shell::search_field::search_field;
 use crate::app::state::basket::BasketState;
@@ -17,7 +18,7 @@ use leptos::prelude::*;
 pub fn header(route: Memo<Option<Route>>) -> Node {
     let basket = BasketState::expect();
     let prefs = Prefs::expect();
-    let waiting = Memo::new(move |_| basket.basket.with(|basket| basket.waiting()));
+    let waiting = memo(move || basket.basket.with(|basket| basket.waiting()));
     let area = move || prefs.home.get().map_or(t::EVERYWHERE, Kecamatan::name);
     let areas = ElementRef::new();
     h::group()

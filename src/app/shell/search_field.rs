@@ -4,6 +4,7 @@
 use crate::app::browser::page;
 use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{ElementRef, IntoNode, Node, h};
+use crate::app::reactive::{effect, memo};
 use crate::app::shell::suggestions::{Lead, Line, lines, marked};
 use crate::app::state::recent::RecentSearches;
 use crate::app::text::t::shell as t;
@@ -95,7 +96,7 @@ pub fn search_field(route: Memo<Option<Route>>) -> Node {
 impl Field {
     fn new(route: Memo<Option<Route>>) -> Self {
         let catalogue = Catalogue::expect();
-        let words = Memo::new(move |_| {
+        let words = memo(move || {
             route.with(|route| match route {
                 Some(Route::Search(filter)) => filter.words.clone(),
                 _ => String::new(),
@@ -103,14 +104,14 @@ impl Field {
         });
         let typed = RwSignal::new(words.get_untracked());
         // The address knows no space behind the last word, which is no reason to take it out of the field.
-        Effect::new(move |_| {
+        effect(move || {
             let words = words.get();
             if typed.with_untracked(|typed| typed.trim() != words) {
                 typed.set(words);
             }
         });
         let (open, recent) = (RwSignal::new(false), RecentSearches::new());
-        let lines = Memo::new(move |_| {
+        let lines = memo(move || {
             if !open.get() {
                 return Vec::new();
             }

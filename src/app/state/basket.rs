@@ -2,12 +2,12 @@
 
 use crate::app::browser::tabs::Tabs;
 use crate::app::browser::{kept, time};
+use crate::app::reactive::spawn;
 use crate::domain::basket::{Basket, LineKey, Seen};
 use crate::domain::code::Code;
 use crate::domain::money::Rupiah;
 use crate::format::basket::{decode, encode};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Records of the basket, one a seller.
 const PREFIX: &str = "keranjang/";
@@ -116,7 +116,7 @@ impl BasketState {
 
     /// Reads what is on the device into what is here: at the start, and when another tab has written.
     fn read(self) {
-        spawn_local(async move {
+        spawn(async move {
             let Ok(records) = kept::read(PREFIX).await else {
                 self.keeping.set(Keeping::Memory);
                 return;
@@ -168,12 +168,12 @@ impl BasketState {
         self.keeping.set(Keeping::Writing);
         let ours = self.basket.get_untracked();
         let key = format!("{PREFIX}{seller}");
-        spawn_local(async move {
+        spawn(async move {
             let merge = move |_: &str, before: Option<String>| {
                 let mut stored =
                     Basket::from_lines(before.as_deref().and_then(decode).unwrap_or_default());
                 stored.merge(&ours);
-                encode(&stored).remove(&seller)
+                encode(&stored).into_iter().find(|(of, _)| *of == seller).map(|(_, record)| record)
             };
             let written = kept::rewrite(vec![key], merge).await;
             self.unwritten.update_value(|count| *count -= 1);

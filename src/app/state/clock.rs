@@ -4,6 +4,7 @@
 use crate::app::browser::{page, time};
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
+use crate::app::reactive::memo_from;
 use crate::domain::time::Moment;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -41,7 +42,7 @@ impl Clock {
     /// Provides a clock that stands still: how views are rendered at a given moment.
     pub fn at(now: Moment, catalogue: Catalogue) -> Self {
         let second = RwSignal::new(now);
-        let turn = Memo::new(move |before: Option<&Moment>| {
+        let turn = memo_from(move |before: Option<&Moment>| {
             let now = second.get();
             let Some(before) = before.copied() else { return now };
             let next = catalogue.manifest.with(|manifest| match manifest {

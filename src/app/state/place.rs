@@ -2,6 +2,7 @@
 //! reload lead exactly there.
 
 use crate::app::browser::page::{self, Small};
+use crate::app::reactive::memo;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -127,7 +128,7 @@ impl Places {
 /// Path and query of the page that is shown.
 pub fn address() -> Memo<String> {
     let location = use_location();
-    Memo::new(move |_| {
+    memo(move || {
         let (path, search) = (location.pathname.get(), location.search.get());
         if search.is_empty() { path } else { format!("{path}?{search}") }
     })

@@ -2,11 +2,11 @@
 
 use crate::app::browser::tabs::Tabs;
 use crate::app::browser::{kept, time};
+use crate::app::reactive::spawn;
 use crate::domain::code::Code;
 use crate::domain::saved::Saved;
 use crate::domain::wire;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The one record.
 const KEY: &str = "simpan";
@@ -44,7 +44,7 @@ impl SavedState {
     pub fn toggle(self, code: &Code) {
         self.saved.update(|saved| saved.toggle(code, time::now_ms()));
         let ours = self.saved.get_untracked();
-        spawn_local(async move {
+        spawn(async move {
             let merge = move |_: &str, before: Option<String>| {
                 let mut stored: Saved =
                     before.and_then(|record| wire::read(&record)).unwrap_or_default();
@@ -59,7 +59,7 @@ impl SavedState {
     }
 
     fn read(self) {
-        spawn_local(async move {
+        spawn(async move {
             let records = kept::read(KEY).await.unwrap_or_default();
             let stored = records.first().and_then(|(_, record)| wire::read::<Saved>(record));
             if let Some(stored) = stored {

@@ -1,8 +1,8 @@
 //! Short words at the edge of the screen: what has just happened, and where to go from there.
 
 use crate::app::browser::time::sleep;
+use crate::app::reactive::spawn;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -81,7 +81,7 @@ impl Toasts {
         self.turn.update_value(|turn| *turn += 1);
         let turn = self.turn.get_value();
         self.now.set(Some(Said { text, next, turn }));
-        spawn_local(async move {
+        spawn(async move {
             sleep(SHOWN).await;
             self.now.update(|now| {
                 if now.as_ref().is_some_and(|said| said.turn == turn) {

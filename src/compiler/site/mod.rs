@@ -145,7 +145,11 @@ impl Settings {
                 let entry = market.eorder.as_mut().ok_or("Isi juga eorder.url.")?;
                 entry.limit = Some(limit);
             }
-            "label" => market.labels.extend(pairs(value)?),
+            "label" => {
+                for (name, label) in pairs(value)? {
+                    market.labels.insert(name, label);
+                }
+            }
             _ => {
                 let name = setting.key.trim_start_matches("label.").to_owned();
                 market.labels.insert(name, text(value, 200)?);

@@ -5,6 +5,7 @@ use crate::app::pages::basket::{Beside, line};
 use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside;
 use crate::app::parts::seller_strip::sign;
+use crate::app::reactive::memo;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::basket as t;
 use crate::app::text::t::product::{COPIED, COPY_MESSAGE, NOT_COPIED, order};
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 pub(super) fn group(beside: Beside, seller: Code) -> Node {
     let own = {
         let seller = seller.clone();
-        Memo::new(move |_| {
+        memo(move || {
             beside.state.basket.with(|basket| {
                 let groups = basket.by_seller();
                 groups.into_iter().find(|group| group.seller == seller)
@@ -30,9 +31,9 @@ pub(super) fn group(beside: Beside, seller: Code) -> Node {
         })
     };
     let lines = move || own.get().map(|group| group.lines).unwrap_or_default();
-    let keys = Memo::new(move |_| lines().iter().map(Line::key).collect::<Vec<LineKey>>());
-    let alone = Memo::new(move |_| keys.read().len() < 2);
-    let done = Memo::new(move |_| lines().iter().all(|line| line.ordered));
+    let keys = memo(move || lines().iter().map(Line::key).collect::<Vec<LineKey>>());
+    let alone = memo(move || keys.read().len() < 2);
+    let done = memo(move || lines().iter().all(|line| line.ordered));
     let shop = own.get_untracked().map(|group| group.shop).unwrap_or_default();
     let heading = format!("penjual-{seller}");
     let labelled_by = heading.clone();
@@ -105,7 +106,7 @@ fn place(beside: Beside, own: Memo<Option<SellerLines>>) -> Node {
 
 /// The sum and the message.
 fn foot(beside: Beside, own: Memo<Option<SellerLines>>) -> Node {
-    let to_send = Memo::new(move |_| own.get().and_then(|group| beside.to_send(&group)));
+    let to_send = memo(move || own.get().and_then(|group| beside.to_send(&group)));
     let all = move || own.with(|group| group.as_ref().map_or(0, |group| group.lines.len()));
     let sum = move || {
         // Where nothing goes by message the sum still helps.
@@ -118,14 +119,14 @@ fn foot(beside: Beside, own: Memo<Option<SellerLines>>) -> Node {
         let sum = group.total().map_or_else(|| t::NO_SUM.to_owned(), |sum| sum.to_string());
         Some(h::p().class("order__total").child(h::span().child(label)).child(h::b().child(sum)))
     };
-    let messages = Memo::new(move |_| to_send.get().map(|group| beside.messages(&group)));
+    let messages = memo(move || to_send.get().map(|group| beside.messages(&group)));
     let preview = move || {
         let parts = messages.get()?;
         let parts: Vec<Node> =
             parts.into_iter().map(|part| h::p().class("message").child(part).into_node()).collect();
         Some(parts)
     };
-    let has_message = Memo::new(move |_| to_send.read().is_some());
+    let has_message = memo(move || to_send.read().is_some());
     let details = move || {
         has_message.get().then(|| {
             h::details()

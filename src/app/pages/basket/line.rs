@@ -5,6 +5,7 @@ use crate::app::pages::basket::Beside;
 use crate::app::parts::order_links::{Weight, order_link};
 use crate::app::parts::product_card::picture;
 use crate::app::parts::tone;
+use crate::app::reactive::memo;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::basket as t;
 use crate::app::ui::icon::icon;
@@ -26,12 +27,12 @@ pub(super) fn line(beside: Beside, seller: Code, key: LineKey, alone: Memo<bool>
     let state = beside.state;
     let line = {
         let key = key.clone();
-        Memo::new(move |_| state.basket.with(|basket| basket.line(&key).cloned()))
+        memo(move || state.basket.with(|basket| basket.line(&key).cloned()))
     };
     let Some(first) = line.get_untracked() else { return ().into_node() };
     // Asked for here, outside of anything that runs again.
     drop(beside.listing(&first.code));
-    let today = Memo::new(move |_| line.get().map_or(Today::Unknown, |line| beside.today(&line)));
+    let today = memo(move || line.get().map_or(Today::Unknown, |line| beside.today(&line)));
     let name = first.seen.name.clone();
     let tone = {
         let code = first.code.clone();
@@ -58,8 +59,7 @@ pub(super) fn line(beside: Beside, seller: Code, key: LineKey, alone: Memo<bool>
         )
     };
     let total = move || Some(today.get().priced(&line.get()?).total().to_string());
-    let ordered =
-        Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.ordered)));
+    let ordered = memo(move || line.with(|line| line.as_ref().is_some_and(|line| line.ordered)));
     let tick =
         {
             let (seller, key, name) = (seller.clone(), key.clone(), name.clone());
@@ -114,8 +114,7 @@ fn counter(
     line: Memo<Option<Line>>,
     ordered: Memo<bool>,
 ) -> Node {
-    let quantity =
-        Memo::new(move |_| line.with(|line| line.as_ref().map_or(0, |line| line.quantity)));
+    let quantity = memo(move || line.with(|line| line.as_ref().map_or(0, |line| line.quantity)));
     let (seller, key, name) = (seller.clone(), key.clone(), name.to_owned());
     let counter = move || {
         if ordered.get() {

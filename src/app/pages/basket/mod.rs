@@ -8,6 +8,7 @@ use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, each, h};
 use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::reactive::memo;
 use crate::app::state::basket::{BasketState, Keeping};
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
@@ -19,10 +20,10 @@ use crate::domain::filter::Filter;
 use crate::domain::market::Market;
 use crate::domain::order::messages;
 use crate::domain::product::Listing;
+use crate::domain::sorted::Sorted;
 use crate::domain::today::Today;
 use crate::route::Route;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// The basket with today's catalogue beside it: what the pieces of the page share.
 #[derive(Clone, Copy)]
@@ -31,7 +32,7 @@ struct Beside {
     catalogue: Catalogue,
     clock: Clock,
     site: Site,
-    listings: StoredValue<BTreeMap<Code, ArcRwSignal<Load<Listing>>>>,
+    listings: StoredValue<Sorted<Code, ArcRwSignal<Load<Listing>>>>,
 }
 
 impl Beside {
@@ -66,9 +67,9 @@ impl Beside {
     /// Asks again for what could not be had.
     fn retry(self) {
         self.catalogue.open();
-        for code in
-            self.listings.with_value(|listings| listings.keys().cloned().collect::<Vec<_>>())
-        {
+        for code in self.listings.with_value(|listings| {
+            listings.iter().map(|(code, _)| code.clone()).collect::<Vec<_>>()
+        }) {
             drop(self.catalogue.product(&code));
         }
     }
@@ -127,7 +128,7 @@ pub fn basket_page() -> Node {
         catalogue: Catalogue::expect(),
         clock: Clock::expect(),
         site: Site::expect(),
-        listings: StoredValue::new(BTreeMap::new()),
+        listings: StoredValue::new(Sorted::default()),
     };
     let places = Places::expect();
     page_head(|| PageHead {
@@ -137,8 +138,8 @@ pub fn basket_page() -> Node {
         listed: false,
     });
     let basket = beside.state.basket;
-    let is_empty = Memo::new(move |_| basket.with(|basket| basket.lines().next().is_none()));
-    let is_reading = Memo::new(move |_| beside.state.keeping.get() == Keeping::Reading);
+    let is_empty = memo(move || basket.with(|basket| basket.lines().next().is_none()));
+    let is_reading = memo(move || beside.state.keeping.get() == Keeping::Reading);
     let content = move || match (is_empty.get(), is_reading.get()) {
         (true, true) => {
             h::p().class("loading").attr("role", "status").child(t::READING).into_node()
@@ -179,7 +180,7 @@ fn sellers(basket: &Basket) -> Vec<Code> {
 }
 
 fn filled(beside: Beside) -> Node {
-    let sellers = Memo::new(move |_| beside.state.basket.with(sellers));
+    let sellers = memo(move || beside.state.basket.with(sellers));
     h::div()
         .class("duo")
         .child(h::div().class("basket").child(each(

@@ -4,6 +4,7 @@ use crate::app::browser::page;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::basket::Beside;
 use crate::app::parts::copy::copy;
+use crate::app::reactive::memo;
 use crate::app::state::basket::Keeping;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::basket as t;
@@ -17,7 +18,7 @@ use leptos::prelude::*;
 /// Beside the sellers.
 pub(super) fn summary(beside: Beside) -> Node {
     let basket = beside.state.basket;
-    let counts = Memo::new(move |_| {
+    let counts = memo(move || {
         basket.with(|basket| {
             (basket.lines().filter(|line| line.ordered).count(), basket.lines().count())
         })
@@ -112,7 +113,7 @@ pub(super) fn notices(beside: Beside) -> Node {
         let count = state.damaged.get();
         (count > 0).then(|| notice(t::damaged(count).into_node(), "notice"))
     };
-    let unchecked = Memo::new(move |_| beside.is_unchecked());
+    let unchecked = memo(move || beside.is_unchecked());
     let unchecked = move || {
         unchecked.get().then(|| {
             let retry = move |_| beside.retry();

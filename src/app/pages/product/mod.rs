@@ -15,6 +15,7 @@ use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::product::choosing::Choosing;
 use crate::app::parts::loading::{loaded, not_found};
+use crate::app::reactive::effect;
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
 use crate::app::state::site::Site;
@@ -53,7 +54,7 @@ pub fn product_page(code: &Code) -> Node {
     let (clock, site, places) = (Clock::expect(), Site::expect(), Places::expect());
     let listing = catalogue.product(code);
     let told = listing.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let manifest = catalogue.manifest.get().ready();
         let url = |code: &Code| {
             let market = manifest.as_ref().map(|manifest| &manifest.market);

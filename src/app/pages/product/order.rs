@@ -6,6 +6,7 @@ use crate::app::parts::copy::copy;
 use crate::app::parts::order_links::{Weight, order_link};
 use crate::app::parts::save_button::save_words;
 use crate::app::parts::share_dialog::{Told, share_button};
+use crate::app::reactive::memo;
 use crate::app::state::basket::BasketState;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::product as t;
@@ -31,11 +32,11 @@ pub(super) fn order(shown: Shown) -> Node {
         .collect();
     let out = {
         let shown = shown.clone();
-        Memo::new(move |_| shown.choosing.is_out(&shown.product))
+        memo(move || shown.choosing.is_out(&shown.product))
     };
     let now = {
         let shown = shown.clone();
-        Memo::new(move |_| {
+        memo(move || {
             let Shown { product, manifest, clock, .. } = &shown;
             ways(product, &manifest.market, &manifest.editions, clock.turn.get())
         })

@@ -7,6 +7,7 @@
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::result_list::list::List;
 use crate::app::parts::result_list::price_range::price_range;
+use crate::app::reactive::memo;
 use crate::app::state::clock::Clock;
 use crate::app::state::prefs::Prefs;
 use crate::app::text::t::search as t;
@@ -128,7 +129,7 @@ fn kecamatan(list: List) -> Node {
     let every = all.clone();
     let expanded = RwSignal::new(false);
     // Those that leave something, most first.
-    let open = Memo::new(move |_| {
+    let open = memo(move || {
         let cities = list.filter.with(|filter| filter.cities.clone());
         list.results.with(|results| {
             let count = |kecamatan: &Kecamatan| results.counts.kecamatan.get(kecamatan);
@@ -141,11 +142,11 @@ fn kecamatan(list: List) -> Node {
             sorted(open, |kecamatan| Reverse(count(kecamatan)))
         })
     });
-    let listed = Memo::new(move |_| {
+    let listed = memo(move || {
         let few = if expanded.get() { usize::MAX } else { FEW };
         open.with(|open| open.iter().take(few).copied().map(Choice::Kecamatan).collect::<Vec<_>>())
     });
-    let rest = Memo::new(move |_| open.with(|open| open.len().saturating_sub(FEW)));
+    let rest = memo(move || open.with(|open| open.len().saturating_sub(FEW)));
     let label = move || {
         if expanded.get() { t::FEWER.to_owned() } else { t::more_values(rest.get()) }
     };

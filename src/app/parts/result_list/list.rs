@@ -2,6 +2,7 @@
 
 use crate::app::data::catalogue::Cards;
 use crate::app::parts::result_list::scope::Scope;
+use crate::app::reactive::{memo, memo_from};
 use crate::app::state::clock::Clock;
 use crate::app::state::prefs::Prefs;
 use crate::app::text::t::search as t;
@@ -43,17 +44,17 @@ impl List {
         let goods = Arc::new(goods);
         let (clock, prefs) = (Clock::expect(), Prefs::expect());
         let own = Arc::clone(&goods);
-        let filter = Memo::new(move |before: Option<&Filter>| {
+        let filter = memo_from(move |before: Option<&Filter>| {
             let now =
                 route.with(|route| route.as_ref().and_then(|route| own.scope.filter_of(route)));
             // On the way to another page the list stays as it was.
             now.or_else(|| before.cloned()).unwrap_or_default()
         });
         let own = Arc::clone(&goods);
-        let day = Memo::new(move |_| clock.turn.get().date());
-        let order = Memo::new(move |_| fair::places(&own.cards.cards, day.get()));
+        let day = memo(move || clock.turn.get().date());
+        let order = memo(move || fair::places(&own.cards.cards, day.get()));
         let own = Arc::clone(&goods);
-        let results = Memo::new(move |_| {
+        let results = memo(move || {
             let asked = filter.with(|filter| own.scope.in_force(filter));
             let visit = Visit {
                 now: clock.turn.get(),

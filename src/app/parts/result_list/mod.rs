@@ -16,6 +16,7 @@ use crate::app::browser::{dialog as modal, media, page};
 use crate::app::node::{ElementRef, IntoNode, Node, each, h};
 use crate::app::parts::product_card::{Level, product_card};
 use crate::app::parts::result_list::facet_panel::facet_panel;
+use crate::app::reactive::{effect, memo, memo_from};
 use crate::app::state::clock::Clock;
 use crate::app::state::place::{Places, STEP, address};
 use crate::app::state::prefs::Prefs;
@@ -26,9 +27,9 @@ use crate::app::ui::icon::icon;
 use crate::app::ui::sheet::{SheetLabels, sheet};
 use crate::domain::code::Code;
 use crate::domain::filter::{Filter, Sort};
+use crate::domain::order_by::sorted;
 use crate::route::Route;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// How many pictures of a list a phone shows at once: these are not loaded lazily.
 const EAGER: usize = 4;
@@ -57,7 +58,7 @@ pub fn result_list(
         before: StoredValue::new(None),
     };
     let wide = RwSignal::new(false);
-    Effect::new(move |_| media::follow(WIDE, wide));
+    effect(move || media::follow(WIDE, wide));
     let title = match heading {
         Heading::Page => h::h1().child(move || title.get()).into_node(),
         Heading::Section => h::h2().child(move || title.get()).into_node(),
@@ -66,7 +67,7 @@ pub fn result_list(
     let sellers = move || is_scoped.then(|| t::sellers(sellers(list)));
     let count = move || products(list.found() as u64);
     let chips = move || chips::chips(list).or_else(&shortcuts);
-    let is_empty = Memo::new(move |_| list.found() == 0);
+    let is_empty = memo(move || list.found() == 0);
     h::group()
         .child(
             h::div()
@@ -116,8 +117,10 @@ pub fn result_list(
 fn sellers(list: List) -> usize {
     let goods = list.goods();
     let hits = list.results.get();
-    let sellers: BTreeSet<&Code> =
-        hits.hits.iter().filter_map(|at| Some(&goods.cards.cards.get(*at)?.seller)).collect();
+    let seller = |at: &usize| Some(&goods.cards.cards.get(*at)?.seller);
+    let sellers: Vec<&Code> = hits.hits.iter().filter_map(seller).collect();
+    let mut sellers = sorted(sellers, |seller| *seller);
+    sellers.dedup();
     sellers.len()
 }
 
@@ -233,17 +236,17 @@ fn cards(list: List, heading: Heading) -> Node {
     let here = address();
     let route = move || Route::parse(&here.get()).and_then(|route| scope.filter_of(&route));
     let here = address();
-    let own = Memo::new(move |before: Option<&String>| {
+    let own = memo_from(move |before: Option<&String>| {
         // On the way to another page the list stays as it was.
         if route().is_some() { here.get() } else { before.cloned().unwrap_or_default() }
     });
     // How many are shown, and at which address that was asked for.
     let asked = RwSignal::new((String::new(), STEP));
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let own = own.get();
         asked.with(|(at, count)| if *at == own { *count } else { places.shown(&own) })
     });
-    Effect::new(move |_| {
+    effect(move || {
         list.filter.track();
         places.settle();
     });
@@ -274,7 +277,7 @@ fn cards(list: List, heading: Heading) -> Node {
         // Whoever goes on by keyboard goes on at the first new card.
         request_animation_frame(move || page::focus_link("hasil", before));
     };
-    let is_more = Memo::new(move |_| list.found() > shown.get());
+    let is_more = memo(move || list.found() > shown.get());
     let part = move || t::part(shown.get(), list.found());
     h::group()
         .child(h::div().class("grid").attr("id", "hasil").child(

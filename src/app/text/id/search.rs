@@ -179,5 +179,7 @@ pub fn edition(title: &str, from: crate::domain::time::Date) -> String {
 /// With a capital letter, however the seller wrote it.
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        std::iter::once(first.to_ascii_uppercase()).chain(letters).collect()
+    })
 }

@@ -61,7 +61,7 @@ pub fn delivery(delivery: &Delivery) -> Option<String> {
     }
     let text = ways.join("; ");
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect())
+    letters.next().map(|first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
 }
 
 /// "Tebet", "Tebet dan Pancoran", "Tebet, Pancoran, dan Setiabudi".
