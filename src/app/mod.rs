@@ -56,7 +56,8 @@ pub fn App() -> impl IntoView {
 /// Draws the market into the page's body.
 #[component]
 fn Market() -> impl IntoView {
-    let market = StoredValue::new_local(mount(&browser::page::body(), shell()));
+    Places::expect().follow_router();
+    let market = leptos::prelude::StoredValue::new_local(mount(&browser::page::body(), shell()));
     on_cleanup(move || market.dispose());
 }
 

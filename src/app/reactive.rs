@@ -1,23 +1,180 @@
-//! Signals, effects and tasks of leptos behind boxes.
+//! Signals, memos, effects and tasks of leptos, behind boxes.
 //!
-//! leptos compiles its machinery anew for every closure and every future it is given. Here each is put into a box
-//! first, so that the machinery is there once a type. A trait of one method instead of `dyn Fn` spares the two
-//! other ways of calling a closure, which would be written out for each of them.
+//! leptos compiles its machinery anew for every type of value, every closure and every future that it is given: some
+//! two kilobytes of WebAssembly a time. Here each is put into a box first and the machinery is there once; what is
+//! left of a type is to open the box. A trait of one method stands where `dyn Fn` would do, which spares the two
+//! other ways of calling a closure.
 
-use leptos::prelude::{Effect, Memo};
+use leptos::prelude as signals;
+use leptos::prelude::{
+    Effect, Read, ReadUntracked, ReadValue, Set, SetValue, Track, Write, WriteValue,
+};
+use std::any::Any;
+use std::marker::PhantomData;
 use std::pin::Pin;
 
-trait Compute<T> {
-    fn compute(&self, before: Option<&T>) -> T;
+/// A value in its box.
+struct Held {
+    value: Box<dyn Any + Send + Sync>,
+    is_same: fn(&Self, &Self) -> bool,
 }
 
-impl<T, F: Fn(Option<&T>) -> T> Compute<T> for F {
-    fn compute(&self, before: Option<&T>) -> T {
-        self(before)
+impl Held {
+    /// One whose changes are not looked for.
+    fn new<T: Send + Sync + 'static>(value: T) -> Self {
+        Self { value: Box::new(value), is_same: |_, _| false }
+    }
+
+    fn compared<T: PartialEq + Send + Sync + 'static>(value: T) -> Self {
+        Self { value: Box::new(value), is_same: |one, other| one.open::<T>() == other.open::<T>() }
+    }
+
+    fn open<T: 'static>(&self) -> &T {
+        self.value.downcast_ref().unwrap_or_else(|| unreachable!("its handle says what is in it"))
+    }
+
+    fn open_mut<T: 'static>(&mut self) -> &mut T {
+        self.value.downcast_mut().unwrap_or_else(|| unreachable!("its handle says what is in it"))
     }
 }
 
-/// A value that follows from signals; whoever reads it hears of it only when it differs from before.
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        (self.is_same)(self, other)
+    }
+}
+
+macro_rules! handle {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        pub struct $name<T>(signals::$name<Held>, PhantomData<fn(T) -> T>);
+
+        impl<T> Clone for $name<T> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<T> Copy for $name<T> {}
+    };
+}
+
+macro_rules! read {
+    ($name:ident) => {
+        impl<T: 'static> $name<T> {
+            /// Looks at the value, and hears of its changes.
+            pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
+                let held = self.0.read();
+                look(held.open())
+            }
+
+            /// Looks at the value only now.
+            pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
+                let held = self.0.read_untracked();
+                look(held.open())
+            }
+
+            /// Hears of its changes.
+            pub fn track(self) {
+                self.0.track();
+            }
+        }
+
+        impl<T: Clone + 'static> $name<T> {
+            /// The value; hears of its changes.
+            pub fn get(self) -> T {
+                self.with(T::clone)
+            }
+
+            /// The value as it is now.
+            pub fn get_untracked(self) -> T {
+                self.with_untracked(T::clone)
+            }
+        }
+    };
+}
+
+handle! {
+    /// A value that is set; whoever reads it hears of it.
+    RwSignal
+}
+handle! {
+    /// A value that follows from others; whoever reads it hears of it only when it differs from before.
+    Memo
+}
+handle! {
+    /// A value that nobody hears of.
+    StoredValue
+}
+read!(RwSignal);
+read!(Memo);
+
+impl<T: Send + Sync + 'static> RwSignal<T> {
+    /// With its first value.
+    pub fn new(value: T) -> Self {
+        Self(signals::RwSignal::new(Held::new(value)), PhantomData)
+    }
+
+    /// Sets the value; does nothing once the page that it belongs to is gone.
+    pub fn set(self, value: T) {
+        self.0.set(Held::new(value));
+    }
+
+    /// Changes the value in its place; does nothing once the page that it belongs to is gone.
+    pub fn update(self, change: impl FnOnce(&mut T)) {
+        if let Some(mut held) = self.0.try_write() {
+            change(held.open_mut());
+        }
+    }
+
+    /// Looks at the value only now, if the page that it belongs to still stands.
+    pub fn try_with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> Option<R> {
+        self.0.try_read_untracked().map(|held| look(held.open()))
+    }
+}
+
+impl<T: Send + Sync + 'static> StoredValue<T> {
+    /// With its first value.
+    pub fn new(value: T) -> Self {
+        Self(signals::StoredValue::new(Held::new(value)), PhantomData)
+    }
+
+    /// Sets the value.
+    pub fn set_value(self, value: T) {
+        self.0.set_value(Held::new(value));
+    }
+
+    /// Looks at the value.
+    pub fn with_value<R>(self, look: impl FnOnce(&T) -> R) -> R {
+        look(self.0.read_value().open())
+    }
+
+    /// Changes the value in its place.
+    pub fn update_value<R>(self, change: impl FnOnce(&mut T) -> R) -> R {
+        change(self.0.write_value().open_mut())
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> StoredValue<T> {
+    /// The value.
+    pub fn get_value(self) -> T {
+        self.with_value(T::clone)
+    }
+}
+
+trait Compute {
+    fn compute(&self, before: Option<&Held>) -> Held;
+}
+
+struct Computed<F, T>(F, PhantomData<fn() -> T>);
+
+impl<T: PartialEq + Send + Sync + 'static, F: Fn(Option<&T>) -> T> Compute for Computed<F, T> {
+    fn compute(&self, before: Option<&Held>) -> Held {
+        Held::compared((self.0)(before.map(Held::open)))
+    }
+}
+
+/// A value that follows from signals.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     value: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {
@@ -28,13 +185,11 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(
 pub fn memo_from<T: PartialEq + Send + Sync + 'static>(
     value: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
-    boxed_memo(Box::new(value))
+    Memo(boxed_memo(Box::new(Computed(value, PhantomData))), PhantomData)
 }
 
-fn boxed_memo<T: PartialEq + Send + Sync + 'static>(
-    value: Box<dyn Compute<T> + Send + Sync>,
-) -> Memo<T> {
-    Memo::new(move |before| value.compute(before))
+fn boxed_memo(value: Box<dyn Compute + Send + Sync>) -> signals::Memo<Held> {
+    signals::Memo::new(move |before| value.compute(before))
 }
 
 trait Run {

@@ -1,7 +1,8 @@
 //! What the screen is like, as the style sheets know it.
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::{LocalStorage, WithValue};
-use leptos::prelude::{RwSignal, Set, StoredValue, on_cleanup, window};
+use leptos::prelude::{StoredValue, on_cleanup, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -12,7 +13,7 @@ pub fn follow(query: &str, fits: RwSignal<bool>) {
     let own = list.clone();
     let on_change = Closure::<dyn Fn()>::new(move || {
         // The signal may be gone by the time the browser tells.
-        fits.try_set(own.matches());
+        fits.set(own.matches());
     });
     // Old WebViews know `onchange` alone.
     list.set_onchange(Some(on_change.as_ref().unchecked_ref()));

@@ -4,7 +4,7 @@ use crate::app::browser::fetch::{Freshness, text};
 use crate::app::browser::time::sleep;
 use crate::app::data::load::{Load, LoadError};
 use crate::app::data::shards::Shards;
-use crate::app::reactive::spawn;
+use crate::app::reactive::{RwSignal, spawn};
 use crate::domain::code::Code;
 use crate::domain::product::{Card, Listing};
 use crate::domain::seller::Seller;
@@ -87,12 +87,12 @@ impl Catalogue {
     }
 
     /// A product by its code.
-    pub fn product(self, code: &Code) -> ArcRwSignal<Load<Listing>> {
+    pub fn product(self, code: &Code) -> RwSignal<Load<Listing>> {
         self.products.get(code, self.manifest)
     }
 
     /// A seller by its code.
-    pub fn seller(self, code: &Code) -> ArcRwSignal<Load<Seller>> {
+    pub fn seller(self, code: &Code) -> RwSignal<Load<Seller>> {
         self.sellers.get(code, self.manifest)
     }
 

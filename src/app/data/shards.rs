@@ -3,7 +3,7 @@
 use crate::app::browser::time::sleep;
 use crate::app::data::catalogue::file;
 use crate::app::data::load::{Load, LoadError};
-use crate::app::reactive::spawn;
+use crate::app::reactive::{RwSignal, StoredValue, spawn};
 use crate::domain::code::Code;
 use crate::domain::product::Listing;
 use crate::domain::seller::Seller;
@@ -48,11 +48,20 @@ impl Shard for SellerShard {
     }
 }
 
-type Signal<R> = ArcRwSignal<Load<R>>;
+type Signal<R> = RwSignal<Load<R>>;
 
 struct Known<R: 'static> {
     signals: Sorted<Code, Signal<R>>,
     opened: Vec<usize>,
+    /// Of the catalogue: what a page has asked for outlives the page.
+    owner: Owner,
+}
+
+impl<R: Send + Sync> Known<R> {
+    fn signal(&mut self, code: Code) -> Signal<R> {
+        let Self { signals, owner, .. } = self;
+        *signals.get_or_insert(code, || owner.with(|| RwSignal::new(Load::Loading)))
+    }
 }
 
 /// All records of a kind, as far as they have been asked for or came along.
@@ -68,7 +77,11 @@ impl<S: Shard> Copy for Shards<S> {}
 
 impl<S: Shard> Shards<S> {
     pub(in crate::app::data) fn new() -> Self {
-        Self(StoredValue::new(Known { signals: Sorted::default(), opened: Vec::new() }))
+        Self(StoredValue::new(Known {
+            signals: Sorted::default(),
+            opened: Vec::new(),
+            owner: Owner::current().unwrap_or_default(),
+        }))
     }
 
     /// The record of a code; asks for its shard where that has not been done, or has failed.
@@ -77,12 +90,7 @@ impl<S: Shard> Shards<S> {
         code: &Code,
         manifest: RwSignal<Load<Manifest>>,
     ) -> Signal<S::Record> {
-        let known = self.0.with_value(|known| known.signals.get(code).cloned());
-        let signal = known.unwrap_or_else(|| {
-            let signal = ArcRwSignal::new(Load::Loading);
-            self.0.update_value(|known| known.signals.insert(code.clone(), signal.clone()));
-            signal
-        });
+        let signal = self.0.update_value(|known| known.signal(code.clone()));
         if signal.with_untracked(|load| matches!(load, Load::Ready(_) | Load::Missing)) {
             return signal;
         }
@@ -132,12 +140,8 @@ impl<S: Shard> Shards<S> {
     /// Takes records over; whoever waits for one of them gets it.
     pub(in crate::app::data) fn hold(self, records: impl Iterator<Item = (Code, S::Record)>) {
         for (code, record) in records {
-            let signal = self.0.try_update_value(|known| {
-                known.signals.get_or_insert(code, || ArcRwSignal::new(Load::Loading)).clone()
-            });
-            if let Some(signal) = signal {
-                signal.set(Load::Ready(Arc::new(record)));
-            }
+            let signal = self.0.update_value(|known| known.signal(code));
+            signal.set(Load::Ready(Arc::new(record)));
         }
     }
 
@@ -148,15 +152,15 @@ impl<S: Shard> Shards<S> {
 
     /// Sets what is still waited for in one shard; records that are there stay.
     fn set_waiting(self, of_shard: impl Fn(&Code) -> bool, to: impl Fn() -> Load<S::Record>) {
-        let signals: Option<Vec<Signal<S::Record>>> = self.0.try_with_value(|known| {
+        let signals: Vec<Signal<S::Record>> = self.0.with_value(|known| {
             known
                 .signals
                 .iter()
                 .filter(|(code, _)| of_shard(code))
-                .map(|(_, signal)| signal.clone())
+                .map(|(_, signal)| *signal)
                 .collect()
         });
-        for signal in signals.into_iter().flatten() {
+        for signal in signals {
             if signal.with_untracked(|load| !matches!(load, Load::Ready(_) | Load::Missing)) {
                 signal.set(to());
             }

@@ -10,7 +10,6 @@ use crate::app::state::prefs::{Prefs, Theme};
 use crate::app::text::t::about as t;
 use crate::app::ui::icon::icon;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// What this market is.
 pub fn about_page() -> Node {

@@ -6,7 +6,7 @@ use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, memo};
 use crate::app::text::t::search as t;
 use crate::domain::code::Code;
 use crate::domain::filter::Filter;
@@ -14,7 +14,6 @@ use crate::domain::order_by::sorted;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
 use crate::search::tally::Tally;
-use leptos::prelude::*;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -32,7 +31,7 @@ pub fn category_page(code: Code, route: Memo<Option<Route>>) -> Node {
             _ => None,
         })
     });
-    let title = Signal::derive(move || name.get().unwrap_or_default());
+    let title = memo(move || name.get().unwrap_or_default());
     let lasting = Route::Category(code.clone(), Filter::default());
     page_head(move || PageHead {
         title: name.get().unwrap_or_else(|| t::ALL.to_owned()),
@@ -66,7 +65,7 @@ fn results(
     cards: Arc<Cards>,
     code: Code,
     route: Memo<Option<Route>>,
-    title: Signal<String>,
+    title: Memo<String>,
 ) -> Node {
     let list = List::new(Goods { manifest, cards, scope: Scope::Category(code) }, route);
     result_list(list, Heading::Page, title, move || finer_kinds(list))

@@ -7,6 +7,7 @@ use crate::app::parts::jbl_banner::{Standing, jbl_banner};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
+use crate::app::reactive::{Memo, memo};
 use crate::app::state::clock::Clock;
 use crate::app::text::t::search as t;
 use crate::domain::area::City;
@@ -15,7 +16,6 @@ use crate::domain::filter::{Facet, Filter};
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many days ahead an edition of the city is told of.
@@ -70,7 +70,7 @@ fn results(
     route: Memo<Option<Route>>,
 ) -> Node {
     let list = List::new(Goods { manifest, cards, scope: Scope::City(city) }, route);
-    let title = Signal::derive(move || city.name().to_owned());
+    let title = memo(move || city.name().to_owned());
     result_list(list, Heading::Page, title, move || kecamatan(list, city))
 }
 

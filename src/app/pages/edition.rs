@@ -7,7 +7,7 @@ use crate::app::parts::jbl_banner::{Standing, jbl_banner};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, memo};
 use crate::app::state::clock::Clock;
 use crate::app::text::t::jbl as t;
 use crate::app::ui::icon::icon;
@@ -17,7 +17,6 @@ use crate::domain::filter::Filter;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// The page of an edition.
 pub fn edition_page(code: Code, route: Memo<Option<Route>>) -> Node {
@@ -50,7 +49,7 @@ pub fn edition_page(code: Code, route: Memo<Option<Route>>) -> Node {
             };
             let goods = loaded(catalogue.cards.get(), not_found, retry, move |cards| {
                 let list = List::new(Goods { manifest, cards, scope: Scope::Edition(code) }, route);
-                let title = Signal::derive(|| t::ITS_GOODS.to_owned());
+                let title = memo(|| t::ITS_GOODS.to_owned());
                 result_list(list, Heading::Section, title, || None)
             });
             h::group().child(about).child(h::div().class("page").child(goods)).into_node()

@@ -23,7 +23,6 @@ use crate::domain::time::Moment;
 use crate::format::manifest::{Counts, Manifest};
 use crate::route::Route;
 use crate::search::results::{Visit, find};
-use leptos::prelude::*;
 
 /// How many products take today's first turn: four rows of a desk, twelve of a phone.
 const TURN: usize = 20;

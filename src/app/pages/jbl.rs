@@ -18,7 +18,6 @@ use crate::domain::filter::Filter;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// The page of all editions.
 pub fn jbl_page() -> Node {

@@ -15,8 +15,8 @@ pub mod staff;
 
 use crate::app::node::Node;
 use crate::app::parts::loading::not_found;
+use crate::app::reactive::Memo;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// The page of a route: `which` tells pages apart, `route` carries the filters as they change.
 pub fn page(which: Option<Route>, route: Memo<Option<Route>>) -> Node {

@@ -17,7 +17,6 @@ use crate::domain::filter::Filter;
 use crate::domain::product::{Card, Listing};
 use crate::domain::time::Moment;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// The saved products.
 pub fn saved_page() -> Node {
@@ -31,7 +30,7 @@ pub fn saved_page() -> Node {
     });
     let codes = memo(move || state.saved.with(|saved| saved.codes()));
     let lead = move || {
-        let count = codes.read().len();
+        let count = codes.with(Vec::len);
         (count > 0).then(|| h::p().class("page__lead").child(t::lead(count)))
     };
     let retry = reopen();

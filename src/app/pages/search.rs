@@ -5,12 +5,11 @@ use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
-use crate::app::reactive::memo_from;
+use crate::app::reactive::{Memo, memo, memo_from};
 use crate::app::text::t::search as t;
 use crate::domain::filter::{Facet, Filter};
 use crate::format::manifest::Manifest;
 use crate::route::Route;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The search page.
@@ -23,7 +22,7 @@ pub fn search_page(route: Memo<Option<Route>>) -> Node {
             _ => before.cloned().unwrap_or_default(),
         })
     });
-    let title = Signal::derive(move || {
+    let title = memo(move || {
         words.with(|words| if words.is_empty() { t::ALL.to_owned() } else { t::quoted(words) })
     });
     page_head(move || PageHead {
@@ -49,7 +48,7 @@ fn results(
     manifest: Arc<Manifest>,
     cards: Arc<Cards>,
     route: Memo<Option<Route>>,
-    title: Signal<String>,
+    title: Memo<String>,
 ) -> Node {
     let list = List::new(Goods { manifest, cards, scope: Scope::All }, route);
     result_list(list, Heading::Page, title, move || categories(list))

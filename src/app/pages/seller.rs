@@ -29,7 +29,6 @@ use crate::domain::seller::Seller;
 use crate::domain::time::Date;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page of a seller.

@@ -5,7 +5,6 @@ use crate::app::reactive::memo;
 use crate::app::state::clock::Clock;
 use crate::app::text::t::jbl as t;
 use crate::domain::time::Moment;
-use leptos::prelude::*;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;

@@ -5,7 +5,6 @@ use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::reactive::effect;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// What a page says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,6 @@ use crate::app::text::t::card as t;
 use crate::app::text::t::product::SAVE;
 use crate::app::ui::icon::icon;
 use crate::domain::code::Code;
-use leptos::prelude::*;
 
 /// The heart in the corner of a card.
 pub fn save_button(code: &Code, name: &str) -> Node {

@@ -4,14 +4,13 @@ use crate::app::browser::{clipboard, dialog as modal};
 use crate::app::node::{ElementRef, IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside;
-use crate::app::reactive::spawn;
+use crate::app::reactive::{RwSignal, spawn};
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::share as t;
 use crate::app::text::t::shell::CLOSE;
 use crate::app::ui::icon::icon;
 use crate::app::ui::sheet::{SheetLabels, sheet};
 use crate::domain::share::Network;
-use leptos::prelude::*;
 
 /// What is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

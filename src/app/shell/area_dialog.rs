@@ -6,7 +6,6 @@ use crate::app::state::prefs::Prefs;
 use crate::app::text::t::shell as t;
 use crate::app::ui::sheet::{SheetLabels, sheet};
 use crate::domain::area::{City, Kecamatan};
-use leptos::prelude::*;
 
 /// The dialog in which the visitor's kecamatan is chosen.
 pub fn area_dialog(dialog: ElementRef) -> Node {

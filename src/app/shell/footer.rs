@@ -5,7 +5,6 @@ use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::text::t::shell as t;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// The footer of every page.
 pub fn footer() -> Node {

@@ -3,7 +3,7 @@
 
 use crate::app::browser::dialog;
 use crate::app::node::{ElementRef, IntoNode, Node, h};
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, memo};
 use crate::app::shell::area_dialog::area_dialog;
 use crate::app::shell::search_field::search_field;
 use crate::app::state::basket::BasketState;
@@ -12,7 +12,6 @@ use crate::app::text::t::shell as t;
 use crate::app::ui::icon::icon;
 use crate::domain::area::Kecamatan;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// The header of every page; `route` is the one that is shown.
 pub fn header(route: Memo<Option<Route>>) -> Node {

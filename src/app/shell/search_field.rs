@@ -4,8 +4,9 @@
 use crate::app::browser::page;
 use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{ElementRef, IntoNode, Node, h};
-use crate::app::reactive::{effect, memo};
+use crate::app::reactive::{Memo, RwSignal, effect, memo};
 use crate::app::shell::suggestions::{Lead, Line, lines, marked};
+use crate::app::state::place::{Places, Step};
 use crate::app::state::recent::RecentSearches;
 use crate::app::text::t::shell as t;
 use crate::app::ui::icon::icon;
@@ -13,8 +14,6 @@ use crate::domain::filter::Filter;
 use crate::route::Route;
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 /// The field and what belongs to it.
 #[derive(Clone, Copy)]
@@ -29,10 +28,7 @@ struct Field {
     lines: Memo<Vec<Line>>,
     recent: RecentSearches,
     route: Memo<Option<Route>>,
-    /// Words to search for, and whether that replaces this step of the history.
-    search: Callback<(String, bool)>,
-    /// A page to open.
-    visit: Callback<Route>,
+    places: Places,
 }
 
 /// The search field of every page; `route` is the one that is shown.
@@ -48,7 +44,7 @@ pub fn search_field(route: Memo<Option<Route>>) -> Node {
         field.open.set(true);
         // On the search page results follow the typing, without a step in the history for every letter.
         if field.on_search_page() {
-            field.search.run((words, true));
+            field.search(&words, Step::Replace);
         }
     };
     let submitted = move |event: Event| {
@@ -117,22 +113,18 @@ impl Field {
             }
             recent.words.with(|recent| typed.with(|typed| lines(catalogue, typed, recent)))
         });
-        let navigate = use_navigate();
-        let visit = {
-            let navigate = navigate.clone();
-            Callback::new(move |route: Route| navigate(&route.path(), NavigateOptions::default()))
-        };
-        let search = Callback::new(move |(words, replace): (String, bool)| {
-            let filter = route.with_untracked(|route| match route {
-                Some(Route::Search(filter)) => filter.clone(),
-                _ => Filter::default(),
-            });
-            let filter = Filter { words: words.trim().to_owned(), ..filter };
-            let options = NavigateOptions { replace, ..NavigateOptions::default() };
-            navigate(&Route::Search(filter).path(), options);
-        });
         let (input, active) = (ElementRef::new(), RwSignal::new(None));
-        Self { input, typed, open, active, lines, recent, route, search, visit }
+        Self { input, typed, open, active, lines, recent, route, places: Places::expect() }
+    }
+
+    /// Leads to what is found for some words.
+    fn search(self, words: &str, step: Step) {
+        let filter = self.route.with_untracked(|route| match route {
+            Some(Route::Search(filter)) => filter.clone(),
+            _ => Filter::default(),
+        });
+        let filter = Filter { words: words.trim().to_owned(), ..filter };
+        self.places.go(&Route::Search(filter), step);
     }
 
     fn suggests(self) -> bool {
@@ -157,7 +149,7 @@ impl Field {
         self.recent.remember(&words);
         self.open.set(false);
         let stays = self.on_search_page();
-        self.search.run((words, stays));
+        self.search(&words, if stays { Step::Replace } else { Step::Forward });
         if stays {
             // The phone's keyboard gives way to the results. Elsewhere the new page takes the focus.
             page::focus("isi");
@@ -175,7 +167,7 @@ impl Field {
                 self.recent.remember(&words);
                 self.open.set(false);
                 self.typed.set(String::new());
-                self.visit.run(Route::clone(route));
+                self.places.go(route, Step::Forward);
             }
             Lead::Forget => {
                 self.recent.forget();
@@ -220,7 +212,7 @@ impl Field {
         let clear = move |_| {
             self.typed.set(String::new());
             if self.on_search_page() {
-                self.search.run((String::new(), true));
+                self.search("", Step::Replace);
             }
             self.input.focus();
         };

@@ -8,7 +8,6 @@ use crate::domain::filter::Filter;
 use crate::domain::fold::fold;
 use crate::route::Route;
 use crate::search::suggest::{Suggestion, suggest};
-use leptos::prelude::With;
 
 /// What choosing a line does.
 #[derive(Clone, Debug, PartialEq, Eq)]

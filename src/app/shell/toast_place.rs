@@ -2,7 +2,6 @@
 
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::state::toast::{Next, Toasts};
-use leptos::prelude::*;
 
 /// Always in the page, so that what comes into it is announced.
 pub fn toast_place() -> Node {

@@ -2,7 +2,7 @@
 
 use crate::app::browser::tabs::Tabs;
 use crate::app::browser::{kept, time};
-use crate::app::reactive::spawn;
+use crate::app::reactive::{RwSignal, StoredValue, spawn};
 use crate::domain::basket::{Basket, LineKey, Seen};
 use crate::domain::code::Code;
 use crate::domain::money::Rupiah;
@@ -36,7 +36,7 @@ pub struct BasketState {
     pub keeping: RwSignal<Keeping>,
     /// How many records had to be set aside because they were damaged.
     pub damaged: RwSignal<usize>,
-    tabs: StoredValue<Option<Tabs>, LocalStorage>,
+    tabs: leptos::prelude::StoredValue<Option<Tabs>, LocalStorage>,
     unwritten: StoredValue<u32>,
 }
 
@@ -56,7 +56,7 @@ impl BasketState {
             basket: RwSignal::new(basket),
             keeping: RwSignal::new(Keeping::Memory),
             damaged: RwSignal::new(0),
-            tabs: StoredValue::new_local(None),
+            tabs: leptos::prelude::StoredValue::new_local(None),
             unwritten: StoredValue::new(0),
         };
         provide_context(state);

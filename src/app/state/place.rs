@@ -2,10 +2,13 @@
 //! reload lead exactly there.
 
 use crate::app::browser::page::{self, Small};
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, StoredValue, memo};
+use crate::route::Route;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How many cards a list begins with, and how many each "Tampilkan lagi" adds: some six screens of a phone.
@@ -14,11 +17,27 @@ pub const STEP: usize = 24;
 /// By then the router has written the address bar.
 const ROUTER_WRITES: Duration = Duration::from_millis(100);
 
+/// The router's way to another address.
+type Navigate = Arc<dyn Fn(&str, NavigateOptions) + Send + Sync>;
+
+/// What becomes of the step in the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A new step, at the top of a page.
+    Forward,
+    /// A new step, at the same place of the page.
+    Stay,
+    /// In place of the step before.
+    Replace,
+}
+
 /// The places, as a context.
 #[derive(Clone, Copy)]
 pub struct Places {
     /// The address that the app shows.
     here: StoredValue<String>,
+    /// The router's way to another address, once there is a router.
+    navigate: StoredValue<Option<Navigate>>,
     /// The address that Back or a reload has led to and whose page does not stand yet.
     coming_back: StoredValue<Option<String>>,
 }
@@ -31,6 +50,7 @@ impl Places {
         let here = page::address();
         let places = Self {
             here: StoredValue::new(here.clone()),
+            navigate: StoredValue::new(None),
             coming_back: StoredValue::new(Some(here)),
         };
         let scroll = window_event_listener(ev::scroll, move |_| {
@@ -54,8 +74,11 @@ impl Places {
 
     /// Provides places that remember nothing.
     pub fn forgetful() -> Self {
-        let places =
-            Self { here: StoredValue::new(String::new()), coming_back: StoredValue::new(None) };
+        let places = Self {
+            here: StoredValue::new(String::new()),
+            navigate: StoredValue::new(None),
+            coming_back: StoredValue::new(None),
+        };
         provide_context(places);
         places
     }
@@ -63,6 +86,24 @@ impl Places {
     /// The places of this app.
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// Goes where the router goes; called inside of it.
+    pub fn follow_router(self) {
+        self.navigate.set_value(Some(Arc::new(use_navigate())));
+    }
+
+    /// Leads to another page or filter.
+    pub fn go(self, route: &Route, step: Step) {
+        let Some(navigate) = self.navigate.get_value() else { return };
+        navigate(
+            &route.path(),
+            NavigateOptions {
+                replace: step == Step::Replace,
+                scroll: step != Step::Stay,
+                ..NavigateOptions::default()
+            },
+        );
     }
 
     /// Notes that another address is shown. One that is newly asked for forgets its place of an earlier visit.

@@ -1,6 +1,7 @@
 //! What a visitor chooses once: the kecamatan nearest to which goods are wanted, light or dark.
 
 use crate::app::browser::page::{self, Small};
+use crate::app::reactive::RwSignal;
 use crate::domain::area::Kecamatan;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! What was searched for lately: on this device alone, forgotten at a tap.
 
 use crate::app::browser::page::{self, Small};
-use leptos::prelude::*;
+use crate::app::reactive::RwSignal;
 
 const KEY: &str = "pernah-dicari";
 /// How many searches are remembered: what fits under the field of a phone.

@@ -2,7 +2,7 @@
 
 use crate::app::browser::tabs::Tabs;
 use crate::app::browser::{kept, time};
-use crate::app::reactive::spawn;
+use crate::app::reactive::{RwSignal, spawn};
 use crate::domain::code::Code;
 use crate::domain::saved::Saved;
 use crate::domain::wire;
@@ -16,7 +16,7 @@ const KEY: &str = "simpan";
 pub struct SavedState {
     /// What is saved.
     pub saved: RwSignal<Saved>,
-    tabs: StoredValue<Option<Tabs>, LocalStorage>,
+    tabs: leptos::prelude::StoredValue<Option<Tabs>, LocalStorage>,
 }
 
 impl SavedState {
@@ -30,7 +30,10 @@ impl SavedState {
 
     /// Provides given saved products that nothing keeps.
     pub fn with(saved: Saved) -> Self {
-        let state = Self { saved: RwSignal::new(saved), tabs: StoredValue::new_local(None) };
+        let state = Self {
+            saved: RwSignal::new(saved),
+            tabs: leptos::prelude::StoredValue::new_local(None),
+        };
         provide_context(state);
         state
     }

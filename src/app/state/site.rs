@@ -1,6 +1,7 @@
 //! Where the market is open: the address its links are told with, and whether the page has an order bar of its own.
 
 use crate::app::browser::page;
+use crate::app::reactive::{RwSignal, StoredValue};
 use crate::domain::market::Market;
 use leptos::prelude::*;
 

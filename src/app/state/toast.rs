@@ -1,7 +1,7 @@
 //! Short words at the edge of the screen: what has just happened, and where to go from there.
 
 use crate::app::browser::time::sleep;
-use crate::app::reactive::spawn;
+use crate::app::reactive::{RwSignal, StoredValue, spawn};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;

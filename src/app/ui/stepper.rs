@@ -2,6 +2,7 @@
 
 use crate::app::browser::page;
 use crate::app::node::{IntoNode, Node, h};
+use crate::app::reactive::Memo;
 use crate::app::ui::icon::icon;
 use leptos::prelude::*;
 use std::ops::RangeInclusive;
@@ -20,7 +21,7 @@ pub struct StepperLabels {
 /// A number between two bounds. What is typed and is no number falls back to the last one.
 /// `changed` takes the new number.
 pub fn stepper(
-    value: Signal<u32>,
+    value: Memo<u32>,
     bounds: RangeInclusive<u32>,
     labels: StepperLabels,
     changed: impl Fn(u32) + Clone + 'static,

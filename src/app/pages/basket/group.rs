@@ -5,7 +5,7 @@ use crate::app::pages::basket::{Beside, line};
 use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside;
 use crate::app::parts::seller_strip::sign;
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, memo};
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::basket as t;
 use crate::app::text::t::product::{COPIED, COPY_MESSAGE, NOT_COPIED, order};
@@ -32,7 +32,7 @@ pub(super) fn group(beside: Beside, seller: Code) -> Node {
     };
     let lines = move || own.get().map(|group| group.lines).unwrap_or_default();
     let keys = memo(move || lines().iter().map(Line::key).collect::<Vec<LineKey>>());
-    let alone = memo(move || keys.read().len() < 2);
+    let alone = memo(move || keys.with(|keys| keys.len() < 2));
     let done = memo(move || lines().iter().all(|line| line.ordered));
     let shop = own.get_untracked().map(|group| group.shop).unwrap_or_default();
     let heading = format!("penjual-{seller}");
@@ -126,7 +126,7 @@ fn foot(beside: Beside, own: Memo<Option<SellerLines>>) -> Node {
             parts.into_iter().map(|part| h::p().class("message").child(part).into_node()).collect();
         Some(parts)
     };
-    let has_message = memo(move || to_send.read().is_some());
+    let has_message = memo(move || to_send.with(Option::is_some));
     let details = move || {
         has_message.get().then(|| {
             h::details()

@@ -5,7 +5,7 @@ use crate::app::pages::basket::Beside;
 use crate::app::parts::order_links::{Weight, order_link};
 use crate::app::parts::product_card::picture;
 use crate::app::parts::tone;
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, memo};
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::basket as t;
 use crate::app::ui::icon::icon;
@@ -124,7 +124,7 @@ fn counter(
             StepperLabels { value: t::quantity(&name), less: t::less(&name), more: t::more(&name) };
         let (seller, key) = (seller.clone(), key.clone());
         let changed = move |count| beside.state.set_quantity(&seller, &key, count);
-        h::group().child(stepper(quantity.into(), 1..=MOST, labels, changed)).into_node()
+        h::group().child(stepper(quantity, 1..=MOST, labels, changed)).into_node()
     };
     counter.into_node()
 }

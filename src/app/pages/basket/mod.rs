@@ -8,7 +8,7 @@ use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, each, h};
 use crate::app::parts::page_head::{PageHead, page_head};
-use crate::app::reactive::memo;
+use crate::app::reactive::{RwSignal, StoredValue, memo};
 use crate::app::state::basket::{BasketState, Keeping};
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
@@ -23,7 +23,6 @@ use crate::domain::product::Listing;
 use crate::domain::sorted::Sorted;
 use crate::domain::today::Today;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// The basket with today's catalogue beside it: what the pieces of the page share.
 #[derive(Clone, Copy)]
@@ -32,12 +31,12 @@ struct Beside {
     catalogue: Catalogue,
     clock: Clock,
     site: Site,
-    listings: StoredValue<Sorted<Code, ArcRwSignal<Load<Listing>>>>,
+    listings: StoredValue<Sorted<Code, RwSignal<Load<Listing>>>>,
 }
 
 impl Beside {
     /// The published listing of a product, asked for once.
-    fn listing(self, code: &Code) -> ArcRwSignal<Load<Listing>> {
+    fn listing(self, code: &Code) -> RwSignal<Load<Listing>> {
         let known = self.listings.with_value(|listings| listings.get(code).cloned());
         known.unwrap_or_else(|| {
             let listing = self.catalogue.product(code);
@@ -76,7 +75,7 @@ impl Beside {
 
     /// Whether today's prices could not be read.
     fn is_unchecked(self) -> bool {
-        let failed = matches!(*self.catalogue.manifest.read(), Load::Failed(_));
+        let failed = self.catalogue.manifest.with(|manifest| matches!(manifest, Load::Failed(_)));
         failed
             || self.state.basket.with(|basket| {
                 basket.lines().any(|line| matches!(self.listing(&line.code).get(), Load::Failed(_)))

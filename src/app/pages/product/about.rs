@@ -13,7 +13,6 @@ use crate::domain::category::Category;
 use crate::domain::link::SafeLink;
 use crate::domain::phone::Phone;
 use crate::domain::product::{Product, Stock};
-use leptos::prelude::*;
 
 /// The seller, the description, the details.
 pub(super) fn about(shown: &Shown) -> Node {

@@ -1,9 +1,9 @@
 //! What the visitor chooses on a product's page: one option a group, and how many.
 
+use crate::app::reactive::RwSignal;
 use crate::domain::basket::{Line, Seen, SellerLines};
 use crate::domain::product::{Product, Stock};
 use crate::domain::variant::{Chosen, VariantOption};
-use leptos::prelude::*;
 
 /// The choice, as signals that the pieces of the page share.
 #[derive(Clone, Copy)]

@@ -3,6 +3,7 @@
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::product_card::picture;
 use crate::app::parts::tone;
+use crate::app::reactive::RwSignal;
 use crate::app::text::t::product as t;
 use crate::app::ui::icon::icon;
 use crate::domain::category::Category;
@@ -11,7 +12,6 @@ use crate::domain::filter::Filter;
 use crate::domain::product::{Card, Picture, Product};
 use crate::format::manifest::Manifest;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// As wide as the phone, half a tablet, a column of a desk.
 const SIZES: &str = "(min-width: 1040px) 440px, (min-width: 720px) 50vw, 100vw";

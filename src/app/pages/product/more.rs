@@ -16,7 +16,6 @@ use crate::domain::order_by;
 use crate::domain::product::{Card, Stock};
 use crate::format::manifest::Manifest;
 use crate::route::Route;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// One row of a desk, three of a phone.

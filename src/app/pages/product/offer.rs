@@ -10,7 +10,6 @@ use crate::domain::offer::{jbl_price, next_edition};
 use crate::domain::product::{Card, Stock};
 use crate::domain::time::Moment;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// The head of the page.
 pub(super) fn offer(shown: Shown) -> Node {

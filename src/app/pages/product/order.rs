@@ -6,7 +6,7 @@ use crate::app::parts::copy::copy;
 use crate::app::parts::order_links::{Weight, order_link};
 use crate::app::parts::save_button::save_words;
 use crate::app::parts::share_dialog::{Told, share_button};
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, memo};
 use crate::app::state::basket::BasketState;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::product as t;
@@ -126,7 +126,9 @@ fn quantity(shown: &Shown) -> Node {
         .child(
             h::div()
                 .class("order__row")
-                .child(stepper(number.into(), least..=MOST, labels, move |count| number.set(count)))
+                .child(stepper(memo(move || number.get()), least..=MOST, labels, move |count| {
+                    number.set(count)
+                }))
                 .child(hint),
         )
         .into_node()

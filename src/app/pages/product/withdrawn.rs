@@ -11,7 +11,6 @@ use crate::app::parts::tone;
 use crate::app::text::t::product as t;
 use crate::domain::product::Withdrawn;
 use crate::format::manifest::Manifest;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page of a product that is no longer sold.

@@ -5,7 +5,6 @@ use crate::app::parts::result_list::list::List;
 use crate::app::text::t::search as t;
 use crate::app::ui::icon::icon;
 use crate::domain::filter::Filter;
-use leptos::prelude::*;
 
 /// A chip for every chosen value; nothing where none is chosen.
 pub fn chips(list: List) -> Option<Node> {

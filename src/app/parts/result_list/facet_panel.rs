@@ -7,7 +7,7 @@
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::result_list::list::List;
 use crate::app::parts::result_list::price_range::price_range;
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, RwSignal, StoredValue, memo};
 use crate::app::state::clock::Clock;
 use crate::app::state::prefs::Prefs;
 use crate::app::text::t::search as t;
@@ -19,7 +19,6 @@ use crate::domain::money::grouped;
 use crate::domain::order_by::sorted;
 use crate::domain::product::Stock;
 use crate::search::choice::Choice;
-use leptos::prelude::*;
 use std::cmp::Reverse;
 
 /// How many kecamatan are offered before more are asked for.
@@ -83,7 +82,7 @@ fn group(
         .into_iter()
         .map(|choice| {
             let own = choice.clone();
-            option(list, choice, Signal::derive(move || !shown(&own)))
+            option(list, choice, memo(move || !shown(&own)))
         })
         .collect();
     h::fieldset()
@@ -94,7 +93,7 @@ fn group(
         .into_node()
 }
 
-fn option(list: List, choice: Choice, hidden: Signal<bool>) -> Node {
+fn option(list: List, choice: Choice, hidden: Memo<bool>) -> Node {
     let label = list.filter.with_untracked(|filter| list.label(&choice, filter));
     let choice = StoredValue::new(choice);
     let chosen =

@@ -2,8 +2,9 @@
 
 use crate::app::data::catalogue::Cards;
 use crate::app::parts::result_list::scope::Scope;
-use crate::app::reactive::{memo, memo_from};
+use crate::app::reactive::{Memo, StoredValue, memo, memo_from};
 use crate::app::state::clock::Clock;
+use crate::app::state::place::{Places, Step};
 use crate::app::state::prefs::Prefs;
 use crate::app::text::t::search as t;
 use crate::domain::fair;
@@ -12,9 +13,6 @@ use crate::format::manifest::Manifest;
 use crate::route::Route;
 use crate::search::choice::Choice;
 use crate::search::results::{Results, Visit, find};
-use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
 
 /// What a list is made of.
@@ -35,7 +33,7 @@ pub struct List {
     pub filter: Memo<Filter>,
     /// What was found.
     pub results: Memo<Arc<Results>>,
-    go: Callback<Filter>,
+    places: Places,
 }
 
 impl List {
@@ -64,13 +62,7 @@ impl List {
             let (cards, index) = (&own.cards.cards, &own.cards.index);
             Arc::new(order.with(|order| find(cards, index, order, &asked, visit)))
         });
-        let navigate = use_navigate();
-        let own = Arc::clone(&goods);
-        let go = Callback::new(move |filter: Filter| {
-            let options = NavigateOptions { scroll: false, ..NavigateOptions::default() };
-            navigate(&own.scope.route(&filter).path(), options);
-        });
-        Self { goods: StoredValue::new(goods), filter, results, go }
+        Self { goods: StoredValue::new(goods), filter, results, places: Places::expect() }
     }
 
     /// What the list is made of.
@@ -80,7 +72,7 @@ impl List {
 
     /// Asks for something else: a step in the history, at the same place of the page.
     pub fn ask(self, filter: Filter) {
-        self.go.run(filter);
+        self.places.go(&self.goods().scope.route(&filter), Step::Stay);
     }
 
     /// How many were found.

@@ -16,7 +16,7 @@ use crate::app::browser::{dialog as modal, media, page};
 use crate::app::node::{ElementRef, IntoNode, Node, each, h};
 use crate::app::parts::product_card::{Level, product_card};
 use crate::app::parts::result_list::facet_panel::facet_panel;
-use crate::app::reactive::{effect, memo, memo_from};
+use crate::app::reactive::{Memo, RwSignal, StoredValue, effect, memo, memo_from};
 use crate::app::state::clock::Clock;
 use crate::app::state::place::{Places, STEP, address};
 use crate::app::state::prefs::Prefs;
@@ -49,7 +49,7 @@ pub enum Heading {
 pub fn result_list(
     list: List,
     heading: Heading,
-    title: Signal<String>,
+    title: Memo<String>,
     shortcuts: impl Fn() -> Option<Node> + Send + 'static,
 ) -> Node {
     let filters = Filters {

@@ -9,7 +9,6 @@ use crate::domain::filter::Filter;
 use crate::route::Route;
 use crate::search::rescue::{GivenUp, WayOut, ways_out};
 use crate::search::results::Visit;
-use leptos::prelude::*;
 
 /// An empty list, explained.
 pub fn none_found(list: List) -> Node {

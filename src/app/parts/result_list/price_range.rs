@@ -2,6 +2,7 @@
 
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::result_list::list::List;
+use crate::app::reactive::RwSignal;
 use crate::app::text::t::search as t;
 use crate::domain::filter::{Facet, Filter};
 use crate::domain::money::Rupiah;
