@@ -195,11 +195,18 @@ fn entry(table: &'static [(&'static str, &'static str)], at: u8) -> (&'static st
 }
 
 // Codes are read as they are written; names are for people and `find`.
-worded!(City, |city: &City| city.code().to_owned(), |text: &str| City::all()
-    .find(|city| city.code() == text));
-worded!(Kecamatan, |kecamatan: &Kecamatan| kecamatan.code().to_owned(), |text: &str| {
-    Kecamatan::all().find(|kecamatan| kecamatan.code() == text)
-});
+worded!(
+    City,
+    |city: &City| city.code().to_owned(),
+    |text: &str| City::all().find(|city| city.code() == text),
+    City(0)
+);
+worded!(
+    Kecamatan,
+    |kecamatan: &Kecamatan| kecamatan.code().to_owned(),
+    |text: &str| { Kecamatan::all().find(|kecamatan| kecamatan.code() == text) },
+    Kecamatan(0)
+);
 
 #[cfg(test)]
 mod tests {

@@ -95,9 +95,12 @@ impl Channel {
     }
 }
 
-worded!(Channel, |channel: &Channel| channel.column().to_owned(), |text: &str| {
-    Channel::from_column(text)
-});
+worded!(
+    Channel,
+    |channel: &Channel| channel.column().to_owned(),
+    |text: &str| { Channel::from_column(text) },
+    Channel::Whatsapp
+);
 
 #[cfg(test)]
 mod tests {

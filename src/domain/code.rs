@@ -107,7 +107,12 @@ impl fmt::Display for Code {
     }
 }
 
-worded!(Code, |code: &Code| code.0.clone(), |text: &str| Code::parse(text).ok());
+worded!(
+    Code,
+    |code: &Code| code.0.clone(),
+    |text: &str| Code::parse(text).ok(),
+    Code(String::new())
+);
 
 #[cfg(test)]
 mod tests {

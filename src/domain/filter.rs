@@ -125,36 +125,35 @@ impl Filter {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let value =
                 percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned();
-            let mut values = value.split(',').map(str::trim).filter(|value| !value.is_empty());
+            let values: Vec<&str> =
+                value.split(',').map(str::trim).filter(|value| !value.is_empty()).collect();
             match key {
                 "q" => filter.words = value.trim().to_owned(),
-                "kategori" => {
-                    filter.categories = unique(values.filter_map(|value| Code::parse(value).ok()))
-                }
+                "kategori" => filter.categories = unique(&values, |value| Code::parse(value).ok()),
                 "kota" => {
-                    filter.cities = unique(values.filter_map(|value| {
+                    filter.cities = unique(&values, |value| {
                         City::from_slug(value).or_else(|| City::find(value).ok())
-                    }))
+                    })
                 }
                 "kecamatan" => {
-                    filter.kecamatan =
-                        unique(values.filter_map(|value| Kecamatan::find(value).ok()))
+                    filter.kecamatan = unique(&values, |value| Kecamatan::find(value).ok())
                 }
                 "harga_min" => filter.price_min = value.parse().ok().map(Rupiah::new),
                 "harga_max" => filter.price_max = value.parse().ok().map(Rupiah::new),
-                "halal" => filter.halal = values.any(|value| matches!(value, "ya" | "1" | "true")),
-                "stok" => filter.stock = unique(values.filter_map(Stock::from_word)),
+                "halal" => {
+                    filter.halal = values.iter().any(|value| matches!(*value, "ya" | "1" | "true"))
+                }
+                "stok" => filter.stock = unique(&values, Stock::from_word),
                 "jbl" => {
-                    let choice = |value| {
+                    filter.jbl = unique(&values, |value| {
                         if value == "ya" {
                             Some(JblChoice::Now)
                         } else {
                             Code::parse(value).ok().map(JblChoice::Edition)
                         }
-                    };
-                    filter.jbl = unique(values.filter_map(choice));
+                    });
                 }
-                "kanal" => filter.channels = unique(values.filter_map(Channel::from_column)),
+                "kanal" => filter.channels = unique(&values, Channel::from_column),
                 "urut" => {
                     filter.sort =
                         Sort::ALL.into_iter().find(|sort| sort.word() == value).unwrap_or_default()
@@ -301,11 +300,12 @@ fn joined<T>(values: &[T], word: impl Fn(&T) -> String) -> String {
     values.iter().map(word).collect::<Vec<_>>().join(",")
 }
 
-fn unique<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<T> {
+fn unique<T: PartialEq>(values: &[&str], read: fn(&str) -> Option<T>) -> Vec<T> {
     let mut out = Vec::new();
     for value in values {
-        if !out.contains(&value) {
-            out.push(value);
+        match read(value) {
+            Some(value) if !out.contains(&value) => out.push(value),
+            _ => {}
         }
     }
     out

@@ -175,7 +175,12 @@ fn without_tracking(path: &str) -> String {
 }
 
 // The compiler has checked the host against the market's list; the form is checked again on reading.
-worded!(SafeLink, |link: &SafeLink| link.0.clone(), |text: &str| SafeLink::syntax(text).ok());
+worded!(
+    SafeLink,
+    |link: &SafeLink| link.0.clone(),
+    |text: &str| SafeLink::syntax(text).ok(),
+    SafeLink(String::new())
+);
 
 #[cfg(test)]
 mod tests {

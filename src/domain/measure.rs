@@ -129,7 +129,12 @@ impl fmt::Display for Measure {
     }
 }
 
-worded!(Kind, |kind: &Kind| kind.base_unit().to_owned(), |text: &str| Kind::from_base_unit(text));
+worded!(
+    Kind,
+    |kind: &Kind| kind.base_unit().to_owned(),
+    |text: &str| Kind::from_base_unit(text),
+    Kind::Mass
+);
 record!(Measure { kind, amount });
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! No fraction, no other currency, no tax arithmetic: whether tax is included is data, never computed.
 
-use crate::domain::wire::{Value, Wire};
+use crate::domain::wire::{Damage, Value, Wire};
 use std::fmt;
 
 /// Whole rupiah.
@@ -273,8 +273,8 @@ impl Wire for Rupiah {
         Value::from(self.0)
     }
 
-    fn from_wire(value: Value) -> Option<Self> {
-        value.as_u64().filter(|rupiah| *rupiah <= MOST).map(Self)
+    fn from_wire(value: Value, damage: &mut Damage) -> Self {
+        Self(damage.unless(value.as_u64().filter(|rupiah| *rupiah <= MOST), 0))
     }
 }
 

@@ -70,7 +70,12 @@ impl Phone {
     }
 }
 
-worded!(Phone, |phone: &Phone| phone.0.clone(), |text: &str| Phone::parse(text).ok());
+worded!(
+    Phone,
+    |phone: &Phone| phone.0.clone(),
+    |text: &str| Phone::parse(text).ok(),
+    Phone(String::new())
+);
 
 #[cfg(test)]
 mod tests {

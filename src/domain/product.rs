@@ -10,7 +10,7 @@ use crate::domain::permit::Permit;
 use crate::domain::seller::{Delivery, Grade, OrderLinks};
 use crate::domain::time::Date;
 use crate::domain::variant::VariantGroup;
-use crate::domain::wire::{Map, Value, Wire, fields, put, record, take, worded};
+use crate::domain::wire::{Damage, Map, Value, Wire, fields, put, record, take, worded};
 
 /// Whether it can be had now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -238,15 +238,24 @@ impl Listing {
     }
 }
 
-worded!(Tax, |tax: &Tax| tax.word().to_owned(), |text: &str| Tax::ALL
-    .into_iter()
-    .find(|tax| tax.word() == text));
-worded!(Serving, |serving: &Serving| serving.word().to_owned(), |text: &str| Serving::ALL
-    .into_iter()
-    .find(|serving| serving.word() == text));
-worded!(Picture, |picture: &Picture| picture.stem.clone(), |text: &str| Some(Picture {
-    stem: text.to_owned()
-}));
+worded!(
+    Tax,
+    |tax: &Tax| tax.word().to_owned(),
+    |text: &str| Tax::ALL.into_iter().find(|tax| tax.word() == text),
+    Tax::ALL[0]
+);
+worded!(
+    Serving,
+    |serving: &Serving| serving.word().to_owned(),
+    |text: &str| Serving::ALL.into_iter().find(|serving| serving.word() == text),
+    Serving::ALL[0]
+);
+worded!(
+    Picture,
+    |picture: &Picture| picture.stem.clone(),
+    |text: &str| Some(Picture { stem: text.to_owned() }),
+    Picture { stem: String::new() }
+);
 record!(Card {
     code,
     name,
@@ -297,8 +306,9 @@ impl Wire for Stock {
         if *self == Self::Siap { Value::Null } else { Value::from(self.word()) }
     }
 
-    fn from_wire(value: Value) -> Option<Self> {
-        if value.is_null() { Some(Self::Siap) } else { Self::from_word(value.as_str()?) }
+    fn from_wire(value: Value, damage: &mut Damage) -> Self {
+        let word = value.as_str().and_then(Self::from_word);
+        if value.is_null() { Self::Siap } else { damage.unless(word, Self::Siap) }
     }
 }
 
@@ -319,11 +329,11 @@ impl Wire for Listing {
         Value::Object(listing)
     }
 
-    fn from_wire(value: Value) -> Option<Self> {
-        let mut listing = fields(value)?;
-        match take(&mut listing, SOLD)? {
-            Some(product) => Some(Self::Sold(product)),
-            None => take(&mut listing, WITHDRAWN).map(Self::Withdrawn),
+    fn from_wire(value: Value, damage: &mut Damage) -> Self {
+        let mut listing = fields(value, damage);
+        match take(&mut listing, SOLD, damage) {
+            Some(product) => Self::Sold(product),
+            None => Self::Withdrawn(take(&mut listing, WITHDRAWN, damage)),
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::domain::code::Code;
 use crate::domain::order_by::sorted;
 use crate::domain::sorted::Sorted;
-use crate::domain::wire::{Map, Value, Wire, fields, record};
+use crate::domain::wire::{Damage, Map, Value, Wire, fields, record};
 use std::cmp::Reverse;
 
 /// Whether a product is saved, and since when.
@@ -61,12 +61,13 @@ impl Wire for Saved {
         Value::Object(marks)
     }
 
-    fn from_wire(value: Value) -> Option<Self> {
+    fn from_wire(value: Value, damage: &mut Damage) -> Self {
         let mut marks = Sorted::default();
-        for (code, mark) in fields(value)? {
-            marks.insert(Code::parse(&code).ok()?, Mark::from_wire(mark)?);
+        for (code, mark) in fields(value, damage) {
+            let code = Code::from_wire(Value::String(code), damage);
+            marks.insert(code, Mark::from_wire(mark, damage));
         }
-        Some(Self { marks })
+        Self { marks }
     }
 }
 

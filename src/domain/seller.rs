@@ -167,7 +167,12 @@ pub struct Seller {
     pub updated: Option<Date>,
 }
 
-worded!(Grade, |grade: &Grade| grade.letter().to_owned(), |text: &str| Grade::from_letter(text));
+worded!(
+    Grade,
+    |grade: &Grade| grade.letter().to_owned(),
+    |text: &str| Grade::from_letter(text),
+    Grade::A
+);
 // A number, or the word that stands for an example market's.
 worded!(
     WhatsApp,
@@ -176,7 +181,8 @@ worded!(
         Some(WhatsApp::Example)
     } else {
         Phone::parse(text).ok().map(WhatsApp::Number)
-    }
+    },
+    WhatsApp::Example
 );
 record!(Delivery { pickup, courier, everywhere, cities, kecamatan });
 record!(Eorder { link, listed_as });

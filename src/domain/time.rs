@@ -2,7 +2,7 @@
 //!
 //! There is no clock here and no phone's zone: whoever asks brings the moment.
 
-use crate::domain::wire::{Value, Wire, worded};
+use crate::domain::wire::{Damage, Value, Wire, worded};
 use std::fmt;
 
 /// Western Indonesian time is seven hours ahead of UTC, without summer time.
@@ -262,15 +262,20 @@ fn civil_from_days(days: i32) -> (i32, u32, u32) {
     (year, month as u32, day as u32)
 }
 
-worded!(Date, |date: &Date| date.to_string(), |text: &str| numeric_date(text).ok());
+worded!(
+    Date,
+    |date: &Date| date.to_string(),
+    |text: &str| numeric_date(text).ok(),
+    Moment(0).date()
+);
 
 impl Wire for Moment {
     fn to_wire(&self) -> Value {
         Value::from(self.0)
     }
 
-    fn from_wire(value: Value) -> Option<Self> {
-        value.as_i64().map(Self)
+    fn from_wire(value: Value, damage: &mut Damage) -> Self {
+        Self(damage.unless(value.as_i64(), 0))
     }
 }
 

@@ -7,13 +7,26 @@
 use crate::domain::sorted::Sorted;
 pub use serde_json::{Map, Value};
 
+/// Whether something of what was read is no such value.
+#[derive(Debug, Default)]
+pub struct Damage(bool);
+
+impl Damage {
+    /// What was read; where that is nothing, the damage is noted and `blank` stands in for it, so that reading goes on
+    /// without a way out at every field. Nobody sees a blank: [`read`] throws away what is damaged.
+    pub fn unless<T>(&mut self, read: Option<T>, blank: T) -> T {
+        self.0 |= read.is_none();
+        read.unwrap_or(blank)
+    }
+}
+
 /// A value that stands in JSON.
 pub trait Wire: Sized {
     /// As JSON; null is not written.
     fn to_wire(&self) -> Value;
 
-    /// From JSON, where an absent key comes as null; `None` where it is no such value.
-    fn from_wire(value: Value) -> Option<Self>;
+    /// From JSON, where an absent key comes as null; notes the damage where it is no such value.
+    fn from_wire(value: Value, damage: &mut Damage) -> Self;
 }
 
 /// A value as JSON text.
@@ -23,7 +36,9 @@ pub fn write<T: Wire>(value: &T) -> String {
 
 /// A value from JSON text; `None` where it is damaged or of another kind.
 pub fn read<T: Wire>(json: &str) -> Option<T> {
-    T::from_wire(serde_json::from_str(json).ok()?)
+    let mut damage = Damage::default();
+    let read = T::from_wire(serde_json::from_str(json).ok()?, &mut damage);
+    (!damage.0).then_some(read)
 }
 
 /// Puts a field of a record, unless it is empty.
@@ -34,16 +49,16 @@ pub fn put(record: &mut Map<String, Value>, key: &str, value: Value) {
 }
 
 /// Takes a field of a record.
-pub fn take<T: Wire>(record: &mut Map<String, Value>, key: &str) -> Option<T> {
-    T::from_wire(record.remove(key).unwrap_or(Value::Null))
+pub fn take<T: Wire>(record: &mut Map<String, Value>, key: &str, damage: &mut Damage) -> T {
+    T::from_wire(record.remove(key).unwrap_or(Value::Null), damage)
 }
 
 /// The fields of a record; one of which nothing was written is an empty one.
-pub fn fields(value: Value) -> Option<Map<String, Value>> {
+pub fn fields(value: Value, damage: &mut Damage) -> Map<String, Value> {
     match value {
-        Value::Null => Some(Map::new()),
-        Value::Object(record) => Some(record),
-        _ => None,
+        Value::Null => Map::new(),
+        Value::Object(record) => record,
+        _ => damage.unless(None, Map::new()),
     }
 }
 
@@ -57,30 +72,33 @@ macro_rules! record {
                 $crate::domain::wire::Value::Object(record)
             }
 
-            fn from_wire(value: $crate::domain::wire::Value) -> Option<Self> {
-                let mut record = $crate::domain::wire::fields(value)?;
-                Some(Self { $($field: $crate::domain::wire::take(&mut record, stringify!($field))?),+ })
+            fn from_wire(
+                value: $crate::domain::wire::Value,
+                damage: &mut $crate::domain::wire::Damage,
+            ) -> Self {
+                let mut record = $crate::domain::wire::fields(value, damage);
+                Self { $($field: $crate::domain::wire::take(&mut record, stringify!($field), damage)),+ }
             }
         }
     };
 }
 pub(crate) use record;
 
-/// Writes and reads a value by its text, through the one constructor that checks it. Other writers, such as the
-/// compiler's feeds, get the same text through serde.
+/// Writes and reads a value by its text, through the one constructor that checks it; the last argument is its blank.
+/// Other writers, such as the compiler's feeds, get the same text through serde.
 macro_rules! worded {
-    ($name:ty, $write:expr, $read:expr) => {
+    ($name:ty, $write:expr, $read:expr, $blank:expr) => {
         impl $crate::domain::wire::Wire for $name {
             fn to_wire(&self) -> $crate::domain::wire::Value {
                 let text: String = $write(self);
                 $crate::domain::wire::Value::String(text)
             }
 
-            fn from_wire(value: $crate::domain::wire::Value) -> Option<Self> {
-                match value {
-                    $crate::domain::wire::Value::String(text) => $read(&text),
-                    _ => None,
-                }
+            fn from_wire(
+                value: $crate::domain::wire::Value,
+                damage: &mut $crate::domain::wire::Damage,
+            ) -> Self {
+                damage.unless(value.as_str().and_then($read), $blank)
             }
         }
 
@@ -99,11 +117,11 @@ impl Wire for String {
         if self.is_empty() { Value::Null } else { Value::String(self.clone()) }
     }
 
-    fn from_wire(value: Value) -> Option<Self> {
+    fn from_wire(value: Value, damage: &mut Damage) -> Self {
         match value {
-            Value::Null => Some(Self::new()),
-            Value::String(text) => Some(text),
-            _ => None,
+            Value::Null => Self::new(),
+            Value::String(text) => text,
+            _ => damage.unless(None, Self::new()),
         }
     }
 }
@@ -113,11 +131,10 @@ impl Wire for bool {
         if *self { Value::Bool(true) } else { Value::Null }
     }
 
-    fn from_wire(value: Value) -> Option<Self> {
+    fn from_wire(value: Value, damage: &mut Damage) -> Self {
         match value {
-            Value::Null => Some(false),
-            Value::Bool(bool) => Some(bool),
-            _ => None,
+            Value::Null => false,
+            other => damage.unless(other.as_bool(), false),
         }
     }
 }
@@ -129,10 +146,13 @@ macro_rules! numbers {
                 if *self == 0 { Value::Null } else { Value::from(*self) }
             }
 
-            fn from_wire(value: Value) -> Option<Self> {
+            fn from_wire(value: Value, damage: &mut Damage) -> Self {
                 match value {
-                    Value::Null => Some(0),
-                    other => Self::try_from(other.as_i64()?).ok(),
+                    Value::Null => 0,
+                    other => {
+                        let number = other.as_i64().and_then(|number| Self::try_from(number).ok());
+                        damage.unless(number, 0)
+                    }
                 }
             }
         }
@@ -146,8 +166,8 @@ impl<T: Wire> Wire for Option<T> {
         self.as_ref().map_or(Value::Null, T::to_wire)
     }
 
-    fn from_wire(value: Value) -> Option<Self> {
-        if value.is_null() { Some(None) } else { T::from_wire(value).map(Some) }
+    fn from_wire(value: Value, damage: &mut Damage) -> Self {
+        if value.is_null() { None } else { Some(T::from_wire(value, damage)) }
     }
 }
 
@@ -160,18 +180,22 @@ impl<T: Wire> Wire for Vec<T> {
         }
     }
 
-    fn from_wire(value: Value) -> Option<Self> {
-        match value {
-            Value::Null => Some(Self::new()),
-            Value::Array(values) => {
-                let mut read = Self::with_capacity(values.len());
-                for value in values {
-                    read.push(T::from_wire(value)?);
-                }
-                Some(read)
-            }
-            _ => None,
+    fn from_wire(value: Value, damage: &mut Damage) -> Self {
+        let values = elements(value, damage);
+        let mut read = Self::with_capacity(values.len());
+        for value in values {
+            read.push(T::from_wire(value, damage));
         }
+        read
+    }
+}
+
+/// The elements of a list; one of which nothing was written is an empty one.
+fn elements(value: Value, damage: &mut Damage) -> Vec<Value> {
+    match value {
+        Value::Null => Vec::new(),
+        Value::Array(values) => values,
+        _ => damage.unless(None, Vec::new()),
     }
 }
 
@@ -187,17 +211,12 @@ impl<T: Wire> Wire for Sorted<String, T> {
         Value::Object(record)
     }
 
-    fn from_wire(value: Value) -> Option<Self> {
-        match value {
-            Value::Null => Some(Self::default()),
-            other => {
-                let mut map = Self::default();
-                for (key, value) in fields(other)? {
-                    map.insert(key, T::from_wire(value)?);
-                }
-                Some(map)
-            }
+    fn from_wire(value: Value, damage: &mut Damage) -> Self {
+        let mut map = Self::default();
+        for (key, value) in fields(value, damage) {
+            map.insert(key, T::from_wire(value, damage));
         }
+        map
     }
 }
 
@@ -206,10 +225,10 @@ impl<A: Wire, B: Wire> Wire for (A, B) {
         Value::Array(vec![self.0.to_wire(), self.1.to_wire()])
     }
 
-    fn from_wire(value: Value) -> Option<Self> {
-        let Value::Array(values) = value else { return None };
-        let [a, b] = <[Value; 2]>::try_from(values).ok()?;
-        Some((A::from_wire(a)?, B::from_wire(b)?))
+    fn from_wire(value: Value, damage: &mut Damage) -> Self {
+        let pair = <[Value; 2]>::try_from(elements(value, damage)).ok();
+        let [a, b] = damage.unless(pair, [Value::Null, Value::Null]);
+        (A::from_wire(a, damage), B::from_wire(b, damage))
     }
 }
 
@@ -218,8 +237,8 @@ impl<T: Wire> Wire for Box<T> {
         T::to_wire(self)
     }
 
-    fn from_wire(value: Value) -> Option<Self> {
-        T::from_wire(value).map(Self::new)
+    fn from_wire(value: Value, damage: &mut Damage) -> Self {
+        Self::new(T::from_wire(value, damage))
     }
 }
 

@@ -86,12 +86,17 @@ impl Catalogue {
         expect_context()
     }
 
-    /// A product by its code.
+    /// A product by its code, as far as it is known; nothing is asked for.
+    pub fn known_product(self, code: &Code) -> RwSignal<Load<Listing>> {
+        self.products.known(code)
+    }
+
+    /// A product by its code; asks for it where that has not been done, or has failed.
     pub fn product(self, code: &Code) -> RwSignal<Load<Listing>> {
         self.products.get(code, self.manifest)
     }
 
-    /// A seller by its code.
+    /// A seller by its code; asks for it where that has not been done, or has failed.
     pub fn seller(self, code: &Code) -> RwSignal<Load<Seller>> {
         self.sellers.get(code, self.manifest)
     }

@@ -84,13 +84,18 @@ impl<S: Shard> Shards<S> {
         }))
     }
 
+    /// The record of a code, as far as it is known.
+    pub(in crate::app::data) fn known(self, code: &Code) -> Signal<S::Record> {
+        self.0.update_value(|known| known.signal(code.clone()))
+    }
+
     /// The record of a code; asks for its shard where that has not been done, or has failed.
     pub(in crate::app::data) fn get(
         self,
         code: &Code,
         manifest: RwSignal<Load<Manifest>>,
     ) -> Signal<S::Record> {
-        let signal = self.0.update_value(|known| known.signal(code.clone()));
+        let signal = self.known(code);
         if signal.with_untracked(|load| matches!(load, Load::Ready(_) | Load::Missing)) {
             return signal;
         }

@@ -130,8 +130,8 @@ fn build_element(parts: Parts) -> Standing {
 }
 
 fn listen(dom: &web_sys::Element, listeners: Vec<Listener>) -> Vec<Heard> {
-    let listen = |Listener { event, heard }| {
-        let closure = Closure::wrap(heard);
+    let listen = |Listener { event, mut heard }| {
+        let closure = Closure::new(move |event| heard.hear(event));
         drop(dom.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()));
         Heard { event, closure }
     };

@@ -25,7 +25,19 @@ pub(super) struct Setting {
 
 pub(super) struct Listener {
     pub event: &'static str,
-    pub heard: Box<dyn FnMut(Event)>,
+    pub heard: Box<dyn Hear>,
+}
+
+/// What listens; see [`super::Draw`].
+pub(super) trait Hear {
+    /// Takes the event.
+    fn hear(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Hear for F {
+    fn hear(&mut self, event: Event) {
+        self(event);
+    }
 }
 
 impl Element {
@@ -80,7 +92,7 @@ impl Element {
         self
     }
 
-    fn listen(mut self, event: &'static str, heard: Box<dyn FnMut(Event)>) -> Self {
+    fn listen(mut self, event: &'static str, heard: Box<dyn Hear>) -> Self {
         self.0.listeners.push(Listener { event, heard });
         self
     }

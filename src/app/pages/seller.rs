@@ -48,7 +48,7 @@ pub fn seller_page(code: &Code) -> Node {
     let code = code.clone();
     let retry = move || {
         catalogue.open();
-        drop(catalogue.seller(&code));
+        catalogue.seller(&code);
     };
     let content = move || {
         let load = seller.get();

@@ -31,7 +31,7 @@ pub(super) fn line(beside: Beside, seller: Code, key: LineKey, alone: Memo<bool>
     };
     let Some(first) = line.get_untracked() else { return ().into_node() };
     // Asked for here, outside of anything that runs again.
-    drop(beside.listing(&first.code));
+    beside.catalogue.product(&first.code);
     let today = memo(move || line.get().map_or(Today::Unknown, |line| beside.today(&line)));
     let name = first.seen.name.clone();
     let tone = {

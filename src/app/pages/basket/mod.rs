@@ -8,7 +8,7 @@ use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, each, h};
 use crate::app::parts::page_head::{PageHead, page_head};
-use crate::app::reactive::{RwSignal, StoredValue, memo};
+use crate::app::reactive::memo;
 use crate::app::state::basket::{BasketState, Keeping};
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
@@ -19,8 +19,6 @@ use crate::domain::code::Code;
 use crate::domain::filter::Filter;
 use crate::domain::market::Market;
 use crate::domain::order::messages;
-use crate::domain::product::Listing;
-use crate::domain::sorted::Sorted;
 use crate::domain::today::Today;
 use crate::route::Route;
 
@@ -31,26 +29,13 @@ struct Beside {
     catalogue: Catalogue,
     clock: Clock,
     site: Site,
-    listings: StoredValue<Sorted<Code, RwSignal<Load<Listing>>>>,
 }
 
 impl Beside {
-    /// The published listing of a product, asked for once.
-    fn listing(self, code: &Code) -> RwSignal<Load<Listing>> {
-        let known = self.listings.with_value(|listings| listings.get(code).cloned());
-        known.unwrap_or_else(|| {
-            let listing = self.catalogue.product(code);
-            self.listings.update_value(|listings| {
-                listings.insert(code.clone(), listing.clone());
-            });
-            listing
-        })
-    }
-
     /// What has become of a line.
     fn today(self, line: &Line) -> Today {
         let Load::Ready(manifest) = self.catalogue.manifest.get() else { return Today::Unknown };
-        match self.listing(&line.code).get() {
+        match self.catalogue.known_product(&line.code).get() {
             Load::Ready(listing) => Today::of(
                 line,
                 &listing,
@@ -66,10 +51,8 @@ impl Beside {
     /// Asks again for what could not be had.
     fn retry(self) {
         self.catalogue.open();
-        for code in self.listings.with_value(|listings| {
-            listings.iter().map(|(code, _)| code.clone()).collect::<Vec<_>>()
-        }) {
-            drop(self.catalogue.product(&code));
+        for line in self.state.basket.get_untracked().lines() {
+            self.catalogue.product(&line.code);
         }
     }
 
@@ -78,7 +61,9 @@ impl Beside {
         let failed = self.catalogue.manifest.with(|manifest| matches!(manifest, Load::Failed(_)));
         failed
             || self.state.basket.with(|basket| {
-                basket.lines().any(|line| matches!(self.listing(&line.code).get(), Load::Failed(_)))
+                basket.lines().any(|line| {
+                    matches!(self.catalogue.known_product(&line.code).get(), Load::Failed(_))
+                })
             })
     }
 
@@ -127,7 +112,6 @@ pub fn basket_page() -> Node {
         catalogue: Catalogue::expect(),
         clock: Clock::expect(),
         site: Site::expect(),
-        listings: StoredValue::new(Sorted::default()),
     };
     let places = Places::expect();
     page_head(|| PageHead {

@@ -74,7 +74,7 @@ pub fn product_page(code: &Code) -> Node {
     let code = code.clone();
     let retry = move || {
         catalogue.open();
-        drop(catalogue.product(&code));
+        catalogue.product(&code);
     };
     let content = move || {
         let load = listing.get();
