@@ -8,6 +8,9 @@ sed -i -E 's/(<link rel="preload"[^>]*) integrity=/\1 data-integrity=/' "$TRUNK_
 grep -q 'data-integrity="sha384-' "$TRUNK_STAGING_DIR/index.html" \
   || { echo "tools/after-trunk.sh: Trunk wrote no hash of the WebAssembly file" >&2; exit 1; }
 
+# A release is shrunk; while somebody works on the app, names and lines stay as they are written.
+[ "$TRUNK_PROFILE" != release ] || node tools/shrink.mjs "$TRUNK_STAGING_DIR"
+
 [ -n "${ETALASE_DEV_SHEETS:-}" ] || exit 0
 
 data=target/dev-data

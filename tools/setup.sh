@@ -131,7 +131,7 @@ setup_build() {
   has cc || { is_debian || stop "please install a C compiler first"; apt_install gcc libc6-dev; }
   [ -f "$ROOT/Cargo.lock" ] || (cd "$ROOT" && cargo generate-lockfile)
   setup_wasm_compiler
-  npm_packages "$ROOT/tools" "wasm-opt"
+  npm_packages "$ROOT/tools" "wasm-opt and esbuild"
   cargo_tool wasm-bindgen-cli "$(wasm_bindgen_version)" wasm-bindgen 3
   cargo_tool trunk "$TRUNK_VERSION" trunk 8
 }

@@ -162,6 +162,37 @@ impl<T: Clone + Send + Sync + 'static> StoredValue<T> {
     }
 }
 
+/// What is there for every view below: one value of each type.
+#[derive(Clone, Copy)]
+struct Contexts(signals::StoredValue<Vec<Held>>);
+
+/// Puts something there for every view below.
+pub fn provide_context<T: Send + Sync + 'static>(value: T) {
+    let contexts = signals::use_context::<Contexts>().unwrap_or_else(|| {
+        let contexts = Contexts(signals::StoredValue::new(Vec::new()));
+        signals::provide_context(contexts);
+        contexts
+    });
+    contexts.0.write_value().insert(0, Held::new(value));
+}
+
+/// What is there.
+///
+/// # Panics
+///
+/// Where it is not: the app has been put together without it.
+pub fn expect_context<T: Clone + 'static>() -> T {
+    let contexts = contexts();
+    let contexts = contexts.read_value();
+    let found = contexts.iter().find_map(|held| held.value.downcast_ref::<T>());
+    found.unwrap_or_else(|| unreachable!("the app provides all of its contexts")).clone()
+}
+
+fn contexts() -> signals::StoredValue<Vec<Held>> {
+    let contexts = signals::use_context::<Contexts>();
+    contexts.unwrap_or_else(|| unreachable!("the app provides its contexts")).0
+}
+
 trait Compute {
     fn compute(&self, before: Option<&Held>) -> Held;
 }

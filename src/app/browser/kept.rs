@@ -42,15 +42,22 @@ pub async fn read(prefix: &str) -> Result<Vec<(String, String)>, JsValue> {
 
 /// Rewrites records in one transaction: `merge` gets what stands there now, perhaps written by another tab a
 /// moment ago, and returns what shall stand there. Returns only when the device has taken all of them.
-pub async fn rewrite(
+pub fn rewrite(
     keys: Vec<String>,
     merge: impl Fn(&str, Option<String>) -> Option<String> + 'static,
-) -> Result<(), JsValue> {
+) -> impl Future<Output = Result<(), JsValue>> {
+    rewrite_by(keys, Rc::new(merge))
+}
+
+/// What stands there now, by its key, becomes what shall stand there.
+type Merge = dyn Fn(&str, Option<String>) -> Option<String>;
+
+/// One copy of the transaction for all of them.
+async fn rewrite_by(keys: Vec<String>, merge: Rc<Merge>) -> Result<(), JsValue> {
     let database = open().await?;
     let transaction =
         database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
     let store = transaction.object_store(STORE)?;
-    let merge = Rc::new(merge);
     let mut held = Vec::with_capacity(keys.len());
     for key in keys {
         let request = store.get(&JsValue::from_str(&key))?;

@@ -33,10 +33,20 @@ pub fn check_against(server_date: &str) {
     }
 }
 
+/// Does something after a while.
+pub fn later(duration: Duration, then: impl FnOnce() + 'static) {
+    set_boxed_timeout(duration, Box::new(then));
+}
+
+/// One copy of the browser's timer for all of them.
+fn set_boxed_timeout(duration: Duration, then: Box<dyn FnOnce()>) {
+    set_timeout(then, duration);
+}
+
 /// Waits.
 pub async fn sleep(duration: Duration) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
-        set_timeout(move || drop(resolve.call0(&wasm_bindgen::JsValue::UNDEFINED)), duration);
+        later(duration, move || drop(resolve.call0(&wasm_bindgen::JsValue::UNDEFINED)));
     });
     // The promise is only ever resolved.
     drop(JsFuture::from(promise).await);

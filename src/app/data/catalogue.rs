@@ -1,10 +1,10 @@
 //! The catalogue as the app knows it: one generation, opened once and kept until the page is loaded anew.
 
 use crate::app::browser::fetch::{Freshness, text};
-use crate::app::browser::time::sleep;
+use crate::app::browser::time::later;
 use crate::app::data::load::{Load, LoadError};
 use crate::app::data::shards::Shards;
-use crate::app::reactive::{RwSignal, spawn};
+use crate::app::reactive::{RwSignal, expect_context, provide_context, spawn};
 use crate::domain::code::Code;
 use crate::domain::product::{Card, Listing};
 use crate::domain::seller::Seller;
@@ -12,7 +12,6 @@ use crate::domain::wire::{self, Wire};
 use crate::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
 use crate::format::shard::{CardShard, ProductShard, SellerShard};
 use crate::search::index::Index;
-use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -144,9 +143,7 @@ async fn newest() -> Load<Manifest> {
 /// Fetches the parts side by side: while one is waited for, the others are on their way into the browser's cache.
 async fn all_cards(files: &[FileRef]) -> Load<Cards> {
     for reference in files.iter().skip(1).cloned() {
-        spawn(async move {
-            drop(text(&reference.path, Freshness::Immutable(&reference.integrity)).await)
-        });
+        fetch(reference, drop);
     }
     let mut cards = Vec::new();
     for reference in files {
@@ -158,20 +155,35 @@ async fn all_cards(files: &[FileRef]) -> Load<Cards> {
     Load::Ready(Arc::new(Cards::new(cards)))
 }
 
+/// Fetches the text of one published file and hands it on.
+pub(in crate::app::data) fn fetch(
+    reference: FileRef,
+    then: impl FnOnce(Result<String, LoadError>) + 'static,
+) {
+    boxed_fetch(reference, Box::new(then));
+}
+
+/// One copy of the waiting for all of them.
+fn boxed_fetch(reference: FileRef, then: Box<dyn FnOnce(Result<String, LoadError>)>) {
+    spawn(async move {
+        let text = text(&reference.path, Freshness::Immutable(&reference.integrity)).await;
+        then(text.map_err(LoadError::from));
+    });
+}
+
 /// One published file, checked by its hash.
-pub(in crate::app::data) async fn file<T: Wire>(reference: &FileRef) -> Result<T, LoadError> {
+async fn file<T: Wire>(reference: &FileRef) -> Result<T, LoadError> {
     parse(&text(&reference.path, Freshness::Immutable(&reference.integrity)).await?)
 }
 
-fn parse<T: Wire>(json: &str) -> Result<T, LoadError> {
+pub(in crate::app::data) fn parse<T: Wire>(json: &str) -> Result<T, LoadError> {
     wire::read(json).ok_or(LoadError::Damaged)
 }
 
 /// Shows that something is on its way, and says so once it takes long.
 fn waiting<T: 'static + Send + Sync>(signal: RwSignal<Load<T>>) {
     signal.set(Load::Loading);
-    spawn(async move {
-        sleep(SLOW).await;
+    later(SLOW, move || {
         if signal.try_with_untracked(|load| matches!(load, Load::Loading)).unwrap_or(false) {
             signal.set(Load::Slow);
         }

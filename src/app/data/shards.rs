@@ -1,9 +1,9 @@
 //! Records in shards: fetched when one of them is asked for, kept for the others.
 
-use crate::app::browser::time::sleep;
-use crate::app::data::catalogue::file;
+use crate::app::browser::time::later;
+use crate::app::data::catalogue::{fetch, parse};
 use crate::app::data::load::{Load, LoadError};
-use crate::app::reactive::{RwSignal, StoredValue, spawn};
+use crate::app::reactive::{RwSignal, StoredValue};
 use crate::domain::code::Code;
 use crate::domain::product::Listing;
 use crate::domain::seller::Seller;
@@ -124,22 +124,17 @@ impl<S: Shard> Shards<S> {
         }
         self.0.update_value(|known| known.opened.push(number));
         let of_shard = move |wanted: &Code| shard::of(wanted, count) == number;
-        self.set_waiting(of_shard, || Load::Loading);
-        spawn(async move {
-            sleep(SLOW).await;
-            self.set_waiting(of_shard, || Load::Slow);
-        });
-        spawn(async move {
-            match file::<S>(&reference).await {
-                Ok(shard) => self.arrived(shard.records(), of_shard),
-                Err(error) => self.failed(number, error, of_shard),
-            }
+        self.set_waiting(&of_shard, &Load::Loading);
+        later(SLOW, move || self.set_waiting(&of_shard, &Load::Slow));
+        fetch(reference, move |json| match json.and_then(|json| parse::<S>(&json)) {
+            Ok(shard) => self.arrived(shard.records(), &of_shard),
+            Err(error) => self.failed(number, error, &of_shard),
         });
     }
 
-    fn arrived(self, records: Vec<(Code, S::Record)>, of_shard: impl Fn(&Code) -> bool) {
+    fn arrived(self, records: Vec<(Code, S::Record)>, of_shard: &dyn Fn(&Code) -> bool) {
         self.hold(records.into_iter());
-        self.set_waiting(of_shard, || Load::Missing);
+        self.set_waiting(of_shard, &Load::Missing);
     }
 
     /// Takes records over; whoever waits for one of them gets it.
@@ -150,13 +145,13 @@ impl<S: Shard> Shards<S> {
         }
     }
 
-    fn failed(self, number: usize, error: LoadError, of_shard: impl Fn(&Code) -> bool) {
+    fn failed(self, number: usize, error: LoadError, of_shard: &dyn Fn(&Code) -> bool) {
         self.0.update_value(|known| known.opened.retain(|opened| *opened != number));
-        self.set_waiting(of_shard, || Load::Failed(error));
+        self.set_waiting(of_shard, &Load::Failed(error));
     }
 
     /// Sets what is still waited for in one shard; records that are there stay.
-    fn set_waiting(self, of_shard: impl Fn(&Code) -> bool, to: impl Fn() -> Load<S::Record>) {
+    fn set_waiting(self, of_shard: &dyn Fn(&Code) -> bool, to: &Load<S::Record>) {
         let signals: Vec<Signal<S::Record>> = self.0.with_value(|known| {
             known
                 .signals
@@ -167,7 +162,7 @@ impl<S: Shard> Shards<S> {
         });
         for signal in signals {
             if signal.with_untracked(|load| !matches!(load, Load::Ready(_) | Load::Missing)) {
-                signal.set(to());
+                signal.set(to.clone());
             }
         }
     }

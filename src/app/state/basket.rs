@@ -2,7 +2,7 @@
 
 use crate::app::browser::tabs::Tabs;
 use crate::app::browser::{kept, time};
-use crate::app::reactive::{RwSignal, StoredValue, spawn};
+use crate::app::reactive::{RwSignal, StoredValue, expect_context, provide_context, spawn};
 use crate::domain::basket::{Basket, LineKey, Seen};
 use crate::domain::code::Code;
 use crate::domain::money::Rupiah;

@@ -4,7 +4,7 @@
 use crate::app::browser::{page, time};
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
-use crate::app::reactive::{Memo, RwSignal, memo_from};
+use crate::app::reactive::{Memo, RwSignal, expect_context, memo_from, provide_context};
 use crate::domain::time::Moment;
 use leptos::prelude::*;
 use std::time::Duration;

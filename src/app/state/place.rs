@@ -2,7 +2,7 @@
 //! reload lead exactly there.
 
 use crate::app::browser::page::{self, Small};
-use crate::app::reactive::{Memo, StoredValue, memo};
+use crate::app::reactive::{Memo, StoredValue, expect_context, memo, provide_context};
 use crate::route::Route;
 use leptos::ev;
 use leptos::prelude::*;

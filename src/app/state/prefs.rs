@@ -1,9 +1,8 @@
 //! What a visitor chooses once: the kecamatan nearest to which goods are wanted, light or dark.
 
 use crate::app::browser::page::{self, Small};
-use crate::app::reactive::RwSignal;
+use crate::app::reactive::{RwSignal, expect_context, provide_context};
 use crate::domain::area::Kecamatan;
-use leptos::prelude::*;
 
 const HOME: &str = "kecamatan";
 const THEME: &str = "tampilan";

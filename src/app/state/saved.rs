@@ -2,7 +2,7 @@
 
 use crate::app::browser::tabs::Tabs;
 use crate::app::browser::{kept, time};
-use crate::app::reactive::{RwSignal, spawn};
+use crate::app::reactive::{RwSignal, expect_context, provide_context, spawn};
 use crate::domain::code::Code;
 use crate::domain::saved::Saved;
 use crate::domain::wire;

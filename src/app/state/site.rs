@@ -1,9 +1,8 @@
 //! Where the market is open: the address its links are told with, and whether the page has an order bar of its own.
 
 use crate::app::browser::page;
-use crate::app::reactive::{RwSignal, StoredValue};
+use crate::app::reactive::{RwSignal, StoredValue, expect_context, provide_context};
 use crate::domain::market::Market;
-use leptos::prelude::*;
 
 /// The site, as a context.
 #[derive(Clone, Copy)]

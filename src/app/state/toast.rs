@@ -1,8 +1,7 @@
 //! Short words at the edge of the screen: what has just happened, and where to go from there.
 
-use crate::app::browser::time::sleep;
-use crate::app::reactive::{RwSignal, StoredValue, spawn};
-use leptos::prelude::*;
+use crate::app::browser::time::later;
+use crate::app::reactive::{RwSignal, StoredValue, expect_context, provide_context};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -81,8 +80,7 @@ impl Toasts {
         self.turn.update_value(|turn| *turn += 1);
         let turn = self.turn.get_value();
         self.now.set(Some(Said { text, next, turn }));
-        spawn(async move {
-            sleep(SHOWN).await;
+        later(SHOWN, move || {
             self.now.update(|now| {
                 if now.as_ref().is_some_and(|said| said.turn == turn) {
                     *now = None;
