@@ -104,7 +104,7 @@ for (let count = Infinity; imports.size < count; ) {
   writeFileSync(before, readFileSync(after));
 }
 
-const said = run('wasm-opt', before, '-Oz', '--minify-imports-and-exports-and-modules', '-o', after);
+const said = run('wasm-opt', before, '--low-memory-unused', '--flatten', '--rereloop', '-Oz', '-Oz', '-Oz', '--minify-imports-and-exports-and-modules', '-o', after);
 const letters = new Map([...said.matchAll(/"(\w+)", "([\w$]+)"\]/g)].map(([, name, letter]) => [name, letter]));
 const letter = (name) => letters.get(name) ?? fail(`wasm-opt has no letter for ${name}`);
 const entries = [...imports].map(([name, entry]) => entry.replace(name, () => letter(name)));
@@ -116,6 +116,15 @@ const wasm = readFileSync(after);
 const name = `market-${short(Buffer.concat([wasm, Buffer.from(glue)]))}`;
 replace(glueName, glue, `${name}.js`);
 replace(wasmName, wasm, `${name}_bg.wasm`);
+
+// --- The scripts that start it ---
+
+for (const [, script] of html.matchAll(/<script[^>]* src="\/([^"]+)"/g)) {
+  const text = readFileSync(join(folder, script), 'utf8');
+  const format = /^(import|export)\b|\bawait\b/m.test(text) ? 'esm' : undefined;
+  const { code } = transformSync(text, { format, minify: true, target: 'es2022' });
+  replace(script, code, script.replace(/-[^-]*$/, `-${short(code)}.js`));
+}
 
 // --- The style sheets ---
 

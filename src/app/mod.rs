@@ -25,7 +25,7 @@ use crate::app::shell::header::header;
 use crate::app::shell::toast_place::toast_place;
 use crate::app::state::basket::BasketState;
 use crate::app::state::clock::Clock;
-use crate::app::state::place::{Places, address};
+use crate::app::state::place::Places;
 use crate::app::state::prefs::Prefs;
 use crate::app::state::saved::SavedState;
 use crate::app::state::site::Site;
@@ -34,10 +34,8 @@ use crate::app::text::t::shell as t;
 use crate::route::Route;
 use leptos::ev::Event;
 use leptos::prelude::*;
-use leptos_router::components::Router;
-use leptos_router::location::{BrowserUrl, LocationProvider};
 
-/// The whole app.
+/// The whole app: draws itself into the page's body.
 #[component]
 pub fn App() -> impl IntoView {
     let catalogue = Catalogue::provide();
@@ -49,21 +47,14 @@ pub fn App() -> impl IntoView {
     SavedState::provide();
     Places::provide();
     catalogue.open();
-    // The router follows links and Back; which page an address means is `route.rs`'s to say.
-    view! { <Router><Market/></Router> }
-}
-
-/// Draws the market into the page's body.
-#[component]
-fn Market() -> impl IntoView {
-    Places::expect().follow_router();
-    let market = leptos::prelude::StoredValue::new_local(mount(&browser::page::body(), shell()));
+    let market = StoredValue::new_local(mount(&browser::page::body(), shell()));
     on_cleanup(move || market.dispose());
 }
 
 /// The page that the address means, with everything around it.
 fn shell() -> Node {
-    let address = address();
+    let places = Places::expect();
+    let address = places.address;
     let route = memo(move || Route::parse(&address.get()));
     // A page is drawn anew when another one is meant; a change of its filters only changes its content.
     let which = memo(move || route.with(|route| route.as_ref().map(without_filter)));
@@ -73,15 +64,7 @@ fn shell() -> Node {
             .manifest
             .with(|manifest| matches!(manifest, Load::Ready(manifest) if manifest.market.example))
     };
-    let places = Places::expect();
-    let bar = use_context::<BrowserUrl>();
-    effect(move || {
-        address.with(|address| places.arrive(address));
-        // The page stands: now the address bar may say so.
-        if let Some(bar) = &bar {
-            bar.ready_to_complete();
-        }
-    });
+    effect(move || address.with(|address| places.arrive(address)));
     let mut is_first = true;
     effect(move || {
         // Whoever cannot see the page is led to its beginning; at the very start the browser does that. A filter

@@ -9,7 +9,7 @@ use leptos::prelude as signals;
 use leptos::prelude::{
     Effect, Read, ReadUntracked, ReadValue, Set, SetValue, Track, Write, WriteValue,
 };
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::marker::PhantomData;
 use std::pin::Pin;
 
@@ -30,12 +30,18 @@ impl Held {
     }
 
     fn open<T: 'static>(&self) -> &T {
-        self.value.downcast_ref().unwrap_or_else(|| unreachable!("its handle says what is in it"))
+        self.value.downcast_ref().unwrap_or_else(|| wrong_handle())
     }
 
     fn open_mut<T: 'static>(&mut self) -> &mut T {
-        self.value.downcast_mut().unwrap_or_else(|| unreachable!("its handle says what is in it"))
+        self.value.downcast_mut().unwrap_or_else(|| wrong_handle())
     }
+}
+
+/// Handles are only made here, together with what is in the box.
+#[cold]
+fn wrong_handle() -> ! {
+    unreachable!("a handle knows what is in its box")
 }
 
 impl PartialEq for Held {
@@ -182,15 +188,22 @@ pub fn provide_context<T: Send + Sync + 'static>(value: T) {
 ///
 /// Where it is not: the app has been put together without it.
 pub fn expect_context<T: Clone + 'static>() -> T {
-    let contexts = contexts();
-    let contexts = contexts.read_value();
-    let found = contexts.iter().find_map(|held| held.value.downcast_ref::<T>());
-    found.unwrap_or_else(|| unreachable!("the app provides all of its contexts")).clone()
+    let mut found = None;
+    look_for(TypeId::of::<T>(), &mut |held| found = Some(held.open::<T>().clone()));
+    found.unwrap_or_else(|| missing_context())
 }
 
-fn contexts() -> signals::StoredValue<Vec<Held>> {
-    let contexts = signals::use_context::<Contexts>();
-    contexts.unwrap_or_else(|| unreachable!("the app provides its contexts")).0
+/// Shows `look` the context of a type.
+fn look_for(id: TypeId, look: &mut dyn FnMut(&Held)) {
+    let contexts = signals::use_context::<Contexts>().unwrap_or_else(|| missing_context());
+    if let Some(held) = contexts.0.read_value().iter().find(|held| (*held.value).type_id() == id) {
+        look(held);
+    }
+}
+
+#[cold]
+fn missing_context() -> ! {
+    unreachable!("the app provides all of its contexts before its first view")
 }
 
 trait Compute {

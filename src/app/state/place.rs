@@ -6,9 +6,7 @@ use crate::app::reactive::{Memo, StoredValue, expect_context, memo, provide_cont
 use crate::route::Route;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
-use std::sync::Arc;
+use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider, Url};
 use std::time::Duration;
 
 /// How many cards a list begins with, and how many each "Tampilkan lagi" adds: some six screens of a phone.
@@ -16,9 +14,6 @@ pub const STEP: usize = 24;
 
 /// By then the router has written the address bar.
 const ROUTER_WRITES: Duration = Duration::from_millis(100);
-
-/// The router's way to another address.
-type Navigate = Arc<dyn Fn(&str, NavigateOptions) + Send + Sync>;
 
 /// What becomes of the step in the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,10 +29,12 @@ pub enum Step {
 /// The places, as a context.
 #[derive(Clone, Copy)]
 pub struct Places {
+    /// Path and query of the page that is wanted.
+    pub address: Memo<String>,
     /// The address that the app shows.
     here: StoredValue<String>,
-    /// The router's way to another address, once there is a router.
-    navigate: StoredValue<Option<Navigate>>,
+    /// The address bar, as the router knows it.
+    bar: StoredValue<Option<BrowserUrl>>,
     /// The address that Back or a reload has led to and whose page does not stand yet.
     coming_back: StoredValue<Option<String>>,
 }
@@ -48,9 +45,17 @@ impl Places {
         page::restore_scroll_ourselves();
         // A page that is opened or reloaded is put back like one that Back leads to.
         let here = page::address();
+        let bar = BrowserUrl::new().ok();
+        let address = {
+            let (bar, here) = (bar.clone(), here.clone());
+            memo(move || {
+                bar.as_ref().map_or_else(|| here.clone(), |bar| bar.as_url().with(address))
+            })
+        };
         let places = Self {
+            address,
             here: StoredValue::new(here.clone()),
-            navigate: StoredValue::new(None),
+            bar: StoredValue::new(bar.clone()),
             coming_back: StoredValue::new(Some(here)),
         };
         let scroll = window_event_listener(ev::scroll, move |_| {
@@ -64,6 +69,10 @@ impl Places {
         let back = window_event_listener(ev::popstate, move |_| {
             places.coming_back.set_value(Some(page::address()));
         });
+        // The router's own part: it follows links without loading a page, and Back.
+        if let Some(bar) = bar {
+            bar.init(None);
+        }
         on_cleanup(move || {
             scroll.remove();
             back.remove();
@@ -75,8 +84,9 @@ impl Places {
     /// Provides places that remember nothing.
     pub fn forgetful() -> Self {
         let places = Self {
+            address: memo(String::new),
             here: StoredValue::new(String::new()),
-            navigate: StoredValue::new(None),
+            bar: StoredValue::new(None),
             coming_back: StoredValue::new(None),
         };
         provide_context(places);
@@ -88,22 +98,19 @@ impl Places {
         expect_context()
     }
 
-    /// Goes where the router goes; called inside of it.
-    pub fn follow_router(self) {
-        self.navigate.set_value(Some(Arc::new(use_navigate())));
-    }
-
     /// Leads to another page or filter.
     pub fn go(self, route: &Route, step: Step) {
-        let Some(navigate) = self.navigate.get_value() else { return };
-        navigate(
-            &route.path(),
-            NavigateOptions {
-                replace: step == Step::Replace,
-                scroll: step != Step::Stay,
-                ..NavigateOptions::default()
-            },
-        );
+        let value = route.path();
+        let (Some(bar), Ok(url)) = (self.bar.get_value(), BrowserUrl::parse(&value)) else {
+            return;
+        };
+        bar.as_url().set(url);
+        bar.complete_navigation(&LocationChange {
+            value,
+            replace: step == Step::Replace,
+            scroll: step != Step::Stay,
+            ..LocationChange::default()
+        });
     }
 
     /// Notes that another address is shown. One that is newly asked for forgets its place of an earlier visit.
@@ -112,6 +119,10 @@ impl Places {
             self.coming_back.set_value(None);
             keep_scroll(address);
             self.remember_shown(address, STEP);
+        }
+        // The page stands: now the address bar may say so.
+        if let Some(bar) = self.bar.get_value() {
+            bar.ready_to_complete();
         }
         self.here.set_value(address.to_owned());
         let wanted = address.to_owned();
@@ -166,13 +177,9 @@ impl Places {
     }
 }
 
-/// Path and query of the page that is shown.
-pub fn address() -> Memo<String> {
-    let location = use_location();
-    memo(move || {
-        let (path, search) = (location.pathname.get(), location.search.get());
-        if search.is_empty() { path } else { format!("{path}?{search}") }
-    })
+fn address(url: &Url) -> String {
+    let (path, search) = (url.path(), url.search());
+    if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") }
 }
 
 fn keep_scroll(address: &str) {

@@ -18,7 +18,7 @@ use crate::app::parts::product_card::{Level, product_card};
 use crate::app::parts::result_list::facet_panel::facet_panel;
 use crate::app::reactive::{Memo, RwSignal, StoredValue, effect, memo, memo_from};
 use crate::app::state::clock::Clock;
-use crate::app::state::place::{Places, STEP, address};
+use crate::app::state::place::{Places, STEP};
 use crate::app::state::prefs::Prefs;
 use crate::app::text::t::card::products;
 use crate::app::text::t::search as t;
@@ -233,9 +233,9 @@ fn cards(list: List, heading: Heading) -> Node {
     let goods = list.goods();
     let (clock, places) = (Clock::expect(), Places::expect());
     let scope = goods.scope.clone();
-    let here = address();
+    let here = places.address;
     let route = move || Route::parse(&here.get()).and_then(|route| scope.filter_of(&route));
-    let here = address();
+    let here = places.address;
     let own = memo_from(move |before: Option<&String>| {
         // On the way to another page the list stays as it was.
         if route().is_some() { here.get() } else { before.cloned().unwrap_or_default() }
