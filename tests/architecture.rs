@@ -9,17 +9,22 @@ use std::path::{Path, PathBuf};
 const MOST_LINES: usize = 400;
 
 /// A folder (or file) of `src`, and the only modules of ours that it may name. The longest match counts.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("domain", &["domain"]),
     ("search", &["domain", "search"]),
     ("route.rs", &["domain"]),
     ("format", &["domain", "format"]),
     ("compiler", &["domain", "search", "format", "route", "compiler"]),
-    ("app/browser", &["domain", "app::browser"]),
-    ("app/ui", &["app::ui", "app::browser"]),
+    ("app/reactive.rs", &[]),
+    ("app/node", &["domain::sorted", "app::node"]),
+    ("app/browser", &["domain", "app::reactive", "app::node", "app::browser"]),
+    ("app/ui", &["app::reactive", "app::node", "app::ui", "app::browser"]),
     ("app/text", &["domain", "app::data::load", "app::text"]),
-    ("app/data", &["domain", "search", "format", "app::browser", "app::data"]),
-    ("app/state", &["domain", "format", "app::browser", "app::data", "app::state"]),
+    ("app/data", &["domain", "search", "format", "app::reactive", "app::browser", "app::data"]),
+    (
+        "app/state",
+        &["domain", "format", "route", "app::reactive", "app::browser", "app::data", "app::state"],
+    ),
     (
         "app/parts",
         &[
@@ -27,6 +32,8 @@ const LAYERS: [(&str, &[&str]); 15] = [
             "search",
             "format",
             "route",
+            "app::reactive",
+            "app::node",
             "app::browser",
             "app::data",
             "app::state",
@@ -42,6 +49,8 @@ const LAYERS: [(&str, &[&str]); 15] = [
             "search",
             "format",
             "route",
+            "app::reactive",
+            "app::node",
             "app::browser",
             "app::data",
             "app::state",
@@ -58,6 +67,8 @@ const LAYERS: [(&str, &[&str]); 15] = [
             "search",
             "format",
             "route",
+            "app::reactive",
+            "app::node",
             "app::browser",
             "app::data",
             "app::state",
@@ -73,9 +84,9 @@ const LAYERS: [(&str, &[&str]); 15] = [
 
 /// A text that may stand in the sources only under these places, and why.
 const ONLY_IN: [(&str, &[&str], &str); 10] = [
-    ("web_sys", &["app/browser"], "the browser is touched through app/browser alone"),
-    ("js_sys", &["app/browser"], "the browser is touched through app/browser alone"),
-    ("wasm_bindgen::", &["app/browser"], "the browser is touched through app/browser alone"),
+    ("web_sys", &["app/browser", "app/node"], "the browser is touched through these alone"),
+    ("js_sys", &["app/browser", "app/node"], "the browser is touched through these alone"),
+    ("wasm_bindgen::", &["app/browser", "app/node"], "the browser is touched through these alone"),
     ("std::fs", &["compiler", "bin"], "files are the compiler's"),
     ("SystemTime", &["bin"], "there is one clock, read at the entry"),
     ("inner_html", &[], "markup from data would run scripts"),

@@ -1,6 +1,6 @@
 //! The basket as two tabs of one device have it.
 
-use crate::stage::until;
+use crate::stage::{start, until};
 use etalase::app::browser::kept::{read, rewrite};
 use etalase::app::state::basket::{BasketState, Keeping};
 use etalase::domain::basket::{LineKey, Seen};
@@ -11,8 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A tab with the basket of this device; it is closed with the owner.
 fn tab() -> (Owner, BasketState) {
-    // Mounting a view, even an empty one, is what starts the app's executor.
-    leptos::mount::mount_to_body(|| ());
+    start();
     let owner = Owner::new();
     let basket = owner.with(BasketState::provide);
     (owner, basket)

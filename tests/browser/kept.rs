@@ -1,8 +1,8 @@
 //! Records in IndexedDB.
 
-use crate::stage::until;
+use crate::stage::{start, until};
 use etalase::app::browser::kept::{read, rewrite};
-use leptos::task::spawn_local;
+use etalase::app::reactive::spawn;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -28,10 +28,11 @@ async fn several_records_are_rewritten_in_one_transaction() {
 
 #[wasm_bindgen_test]
 async fn writers_at_the_same_time_lose_nothing() {
+    start();
     let written = Rc::new(Cell::new(0));
     for n in 0..20 {
         let written = Rc::clone(&written);
-        spawn_local(async move {
+        spawn(async move {
             let add = move |_: &str, before: Option<String>| {
                 Some(format!("{}{n};", before.unwrap_or_default()))
             };

@@ -4,6 +4,7 @@
 
 mod basket;
 mod kept;
+mod node;
 mod pieces;
 mod stage;
 

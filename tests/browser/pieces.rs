@@ -3,32 +3,34 @@
 use crate::stage::{settle, show};
 use etalase::app::browser::dialog;
 use etalase::app::data::load::{Load, LoadError};
+use etalase::app::node::{ElementRef, IntoNode, Node, h};
 use etalase::app::parts::loading::loaded;
 use etalase::app::parts::product_card::{Level, product_card};
+use etalase::app::reactive::{RwSignal, memo};
 use etalase::app::state::saved::SavedState;
-use etalase::app::ui::sheet::Sheet;
-use etalase::app::ui::stepper::{Stepper, StepperLabels};
+use etalase::app::ui::sheet::{SheetLabels, sheet};
+use etalase::app::ui::stepper::{StepperLabels, stepper as number_field};
 use etalase::domain::area::Kecamatan;
 use etalase::domain::code::Code;
 use etalase::domain::money::Rupiah;
 use etalase::domain::product::{Card, Stock};
 use etalase::domain::saved::Saved;
 use etalase::domain::time::Moment;
-use leptos::html::Dialog;
-use leptos::prelude::*;
+use leptos::prelude::Owner;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-fn stepper(number: RwSignal<u32>) -> impl IntoView {
+fn stepper(number: RwSignal<u32>) -> Node {
     let labels =
         StepperLabels { value: "Jumlah".into(), less: "Kurangi".into(), more: "Tambah".into() };
-    view! { <Stepper value=number least=1 most=3 labels on_change=Callback::new(move |next| number.set(next))/> }
+    number_field(memo(move || number.get()), 1..=3, labels, move |next| number.set(next))
 }
 
 #[wasm_bindgen_test]
 async fn a_stepper_stops_at_its_bounds() {
-    let number = RwSignal::new(2);
+    let owner = Owner::new();
+    let number = owner.with(|| RwSignal::new(2));
     let stage = show(move || stepper(number));
     stage.click("[aria-label=Tambah]");
     settle().await;
@@ -41,7 +43,8 @@ async fn a_stepper_stops_at_its_bounds() {
 
 #[wasm_bindgen_test]
 async fn what_is_no_number_falls_back_to_the_last_one() {
-    let number = RwSignal::new(2);
+    let owner = Owner::new();
+    let number = owner.with(|| RwSignal::new(2));
     let stage = show(move || stepper(number));
     for typed in ["banyak", "", "1,5", "-1"] {
         stage.fill("input", typed);
@@ -52,10 +55,10 @@ async fn what_is_no_number_falls_back_to_the_last_one() {
 
 #[wasm_bindgen_test]
 async fn a_sheet_is_modal_named_and_closed_by_its_button() {
-    let dialog = NodeRef::<Dialog>::new();
-    let stage = show(move || {
-        view! { <Sheet dialog id="uji" title="Uji coba" close_label="Tutup"><p>"Isi"</p></Sheet> }
-    });
+    let owner = Owner::new();
+    let dialog = owner.with(ElementRef::new);
+    let labels = SheetLabels { title: "Uji coba", close: "Tutup" };
+    let stage = show(|| sheet(dialog, "uji", labels, h::p().child("Isi"), None));
     settle().await;
     dialog::open(dialog);
     // Opening what is open must not throw.
@@ -124,7 +127,8 @@ async fn a_heart_is_pressed_and_released() {
 
 #[wasm_bindgen_test]
 async fn each_state_of_a_load_has_its_words() {
-    let load = RwSignal::new(Load::<String>::Loading);
+    let owner = Owner::new();
+    let load = owner.with(|| RwSignal::new(Load::<String>::Loading));
     let asked = Arc::new(AtomicU32::new(0));
     let count = Arc::clone(&asked);
     let stage = show(move || {
@@ -132,8 +136,8 @@ async fn each_state_of_a_load_has_its_words() {
             count.fetch_add(1, Ordering::Relaxed);
         };
         move || {
-            let ready = |text: Arc<String>| view! { <b>{text.to_string()}</b> }.into_any();
-            loaded(load.get(), || view! { <i>"tidak ada"</i> }.into_any(), retry.clone(), ready)
+            let ready = |text: Arc<String>| h::b().child(text.to_string()).into_node();
+            loaded(load.get(), || h::p().class("tidak-ada").into_node(), retry.clone(), ready)
         }
     });
     assert!(stage.has("[role=status]"));
@@ -147,7 +151,7 @@ async fn each_state_of_a_load_has_its_words() {
     assert_eq!(asked.load(Ordering::Relaxed), 1);
     load.set(Load::Missing);
     settle().await;
-    assert!(stage.has("i"));
+    assert!(stage.has(".tidak-ada"));
     load.set(Load::Ready(Arc::new("ada".to_owned())));
     settle().await;
     assert_eq!(stage.find("b").text_content().unwrap(), "ada");

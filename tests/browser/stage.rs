@@ -1,27 +1,36 @@
 //! Where a piece stands while it is tested, and how the test waits for it.
 
 use etalase::app::browser::time::sleep;
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
+use etalase::app::node::IntoNode;
+use etalase::app::node::dom::{Drawn, mount};
+use leptos::prelude::{Owner, document};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-/// A mounted view; it goes with this value.
-pub struct Stage<M: Mountable> {
-    root: HtmlElement,
-    handle: Option<UnmountHandle<M>>,
+/// A drawn view; it goes with this value.
+pub struct Stage {
+    root: Element,
+    _owner: Owner,
+    _drawn: Drawn,
 }
 
-/// Mounts a view in a place of its own.
-pub fn show<N: IntoView + 'static>(view: impl FnOnce() -> N + 'static) -> Stage<N::State> {
-    let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+/// Draws a view in a place of its own.
+pub fn show<N: IntoNode>(view: impl FnOnce() -> N) -> Stage {
+    start();
+    let root = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&root).unwrap();
-    let handle = mount_to(root.clone(), view);
-    Stage { root, handle: Some(handle) }
+    let owner = Owner::new();
+    let drawn = owner.with(|| mount(&root, view().into_node()));
+    Stage { root, _owner: owner, _drawn: drawn }
 }
 
-impl<M: Mountable> Stage<M> {
+/// Starts what runs effects and tasks; mounting a view, even an empty one, does.
+pub fn start() {
+    leptos::mount::mount_to_body(|| ());
+}
+
+impl Stage {
     /// The first element that fits.
     pub fn find(&self, selector: &str) -> Element {
         self.root.query_selector(selector).unwrap().unwrap_or_else(|| {
@@ -58,9 +67,8 @@ impl<M: Mountable> Stage<M> {
     }
 }
 
-impl<M: Mountable> Drop for Stage<M> {
+impl Drop for Stage {
     fn drop(&mut self) {
-        drop(self.handle.take());
         self.root.remove();
     }
 }
