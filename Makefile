@@ -1,6 +1,6 @@
 # The command table: `make` alone prints it. Everything missing is installed on the way, once.
 
-# Tools that are compiled here; wasm-bindgen follows Cargo.lock, wasm-opt tools/package-lock.json.
+# Tools that are compiled here; wasm-bindgen follows Cargo.lock, wasm-opt and esbuild tools/package-lock.json.
 export TRUNK_VERSION := 0.21.14
 export CARGO_DENY_VERSION := 0.18.9
 
@@ -17,8 +17,8 @@ CATALOGUE := target/native/catalogue
 LOCKED := $(if $(CI),--locked)
 WASM := --target wasm32-unknown-unknown --no-default-features --features app
 # All that the app is made of; a change elsewhere needs no new WebAssembly.
-APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.json \
-  $(shell find src style public boot -type f -not -path 'src/compiler/*' -not -path 'src/bin/*' 2>/dev/null)
+APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.json tools/after-trunk.sh tools/shrink.mjs \
+  $(shell find src style public boot tools/wasm-streams -type f -not -path 'src/compiler/*' -not -path 'src/bin/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -66,7 +66,7 @@ test-browser: setup-test ## the app's pieces in a real browser
 	  tools/wasm.sh cargo test $(LOCKED) $(WASM) --test browser
 
 test-e2e: setup-test ## visitors' journeys through dist/ in Chromium and Firefox
-	timeout 1500 node --test --test-timeout 120000 tests/e2e/*.test.mjs
+	timeout 2400 node --test --test-timeout 900000 tests/e2e/*.test.mjs
 
 # --- What a change must pass ---
 

@@ -1,6 +1,6 @@
 // Starts the app, or says that it could not be started.
 // Trunk's own loader would be an inline script, which the site's Content-Security-Policy forbids.
-// What a visitor sees meanwhile is the page's prerendered content: nothing here removes it. The states:
+// The states:
 //   <html>                     the app is being fetched
 //   <html data-app="slow">     still being fetched after SLOW_MS: #lambat is shown
 //   <html data-app="ready">    the app runs

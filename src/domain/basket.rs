@@ -139,11 +139,12 @@ impl Basket {
     /// Puts more of something in. A line that was already sent starts anew.
     pub fn add(&mut self, key: LineKey, quantity: u32, seen: Seen, now: u64) {
         let now = self.after(&key, now);
+        let added = self.behind_all(now);
         match self.lines.iter_mut().find(|line| line.is(&key)) {
             Some(line) => {
                 let before = if line.ordered { 0 } else { line.quantity };
                 if before == 0 {
-                    line.added = now;
+                    line.added = added;
                 }
                 line.quantity = before.saturating_add(quantity).min(MOST);
                 (line.seen, line.changed, line.ordered) = (seen, now, false);
@@ -155,7 +156,7 @@ impl Basket {
                     choice,
                     quantity: quantity.min(MOST),
                     seen,
-                    added: now,
+                    added,
                     changed: now,
                     ordered: false,
                 });
@@ -198,6 +199,12 @@ impl Basket {
     /// A moment after the line's last change, whatever the phone's clock did in between.
     fn after(&self, key: &LineKey, now: u64) -> u64 {
         self.lines.iter().find(|line| line.is(key)).map_or(now, |line| now.max(line.changed + 1))
+    }
+
+    /// A moment after every line was added, so that the order is that of adding even where the phone's clock goes back:
+    /// it is corrected by the server's, which tells whole seconds.
+    fn behind_all(&self, now: u64) -> u64 {
+        self.lines.iter().map(|line| line.added + 1).fold(now, u64::max)
     }
 
     /// Takes over what another copy knows better. Says whether anything changed.
@@ -282,6 +289,16 @@ pub(crate) mod tests {
             vec![Chosen { group: "Ukuran".into(), option: size.into() }]
         };
         LineKey { code: Code::parse(code).expect("a code"), choice }
+    }
+
+    #[test]
+    fn lines_stand_as_they_were_added_even_where_the_clock_went_back() {
+        let mut basket = Basket::default();
+        basket.add(key("kaos", "L"), 1, seen("toko-a", 80_000), 5_000);
+        basket.add(key("kopi", ""), 1, seen("toko-a", 15_000), 4_200);
+        basket.add(key("batik", ""), 1, seen("toko-a", 90_000), 4_900);
+        let codes: Vec<&str> = basket.lines().map(|line| line.code.as_str()).collect();
+        assert_eq!(codes, ["kaos", "kopi", "batik"]);
     }
 
     #[test]

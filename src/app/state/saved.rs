@@ -1,5 +1,6 @@
 //! Saved products of this visitor: kept like the basket, the same in every tab.
 
+use crate::app::browser::page::{self, Small};
 use crate::app::browser::tabs::Tabs;
 use crate::app::browser::{kept, time};
 use crate::app::reactive::{RwSignal, expect_context, provide_context, spawn};
@@ -10,6 +11,8 @@ use leptos::prelude::*;
 
 /// The one record.
 const KEY: &str = "simpan";
+/// What was changed and is perhaps not yet in that record.
+const UNWRITTEN: &str = "simpan-belum-tertulis";
 
 /// Saved products, as a context.
 #[derive(Clone, Copy)]
@@ -46,8 +49,16 @@ impl SavedState {
     /// Saves a product, or no longer.
     pub fn toggle(self, code: &Code) {
         self.saved.update(|saved| saved.toggle(code, time::now_ms()));
+        // A page that is left at this moment ends the transaction below before it has begun; this is written at once.
+        page::set(Small::Device, UNWRITTEN, &self.saved.with_untracked(wire::write));
+        self.write();
+    }
+
+    /// Writes what is saved, merged with what another tab may just have written.
+    fn write(self) {
         let ours = self.saved.get_untracked();
         spawn(async move {
+            let written = ours.clone();
             let merge = move |_: &str, before: Option<String>| {
                 let mut stored: Saved =
                     before.and_then(|record| wire::read(&record)).unwrap_or_default();
@@ -56,6 +67,9 @@ impl SavedState {
             };
             // A device that keeps nothing still shows the heart until the page is closed.
             if kept::rewrite(vec![KEY.to_owned()], merge).await.is_ok() {
+                if self.saved.with_untracked(|saved| *saved == written) {
+                    page::set(Small::Device, UNWRITTEN, "");
+                }
                 self.tabs.with_value(|tabs| tabs.iter().for_each(Tabs::tell));
             }
         });
@@ -65,8 +79,15 @@ impl SavedState {
         spawn(async move {
             let records = kept::read(KEY).await.unwrap_or_default();
             let stored = records.first().and_then(|(_, record)| wire::read::<Saved>(record));
-            if let Some(stored) = stored {
-                self.saved.update(|saved| saved.merge(&stored));
+            let unwritten = page::get(Small::Device, UNWRITTEN);
+            let unwritten = unwritten.and_then(|record| wire::read::<Saved>(&record));
+            let found = [&stored, &unwritten];
+            if found.iter().any(|saved| saved.is_some()) {
+                let found = found.into_iter().flatten();
+                self.saved.update(|saved| found.for_each(|other| saved.merge(other)));
+            }
+            if unwritten.is_some() {
+                self.write();
             }
         });
     }
