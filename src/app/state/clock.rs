@@ -4,7 +4,7 @@
 use crate::app::browser::{page, time};
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
-use crate::app::reactive::{Memo, RwSignal, expect_context, memo_from, provide_context};
+use crate::app::reactive::{Memo, RwSignal, effect, expect_context, memo_from, provide_context};
 use crate::domain::time::Moment;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -31,6 +31,12 @@ impl Clock {
             },
             Duration::from_secs(1),
         );
+        // The first answer has corrected the clock; cards are not to be put in one order now and in another a second
+        // later.
+        effect(move || {
+            catalogue.manifest.track();
+            second.set(time::now());
+        });
         on_cleanup(move || {
             if let Ok(tick) = tick {
                 tick.clear();

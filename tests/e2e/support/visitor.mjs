@@ -163,7 +163,8 @@ export class Tab {
   }
 
   async press(...keys) {
-    for (const key of keys) await this.page.keyboard.press(key);
+    // Chromium's driver knows the space bar by both names, Firefox's by its character alone.
+    for (const key of keys) await this.page.keyboard.press(key === 'Space' ? ' ' : key);
   }
 
   /** The text as it is read, with single spaces. */
