@@ -13,7 +13,7 @@ pub struct Damage(bool);
 
 impl Damage {
     /// What was read; where that is nothing, the damage is noted and `blank` stands in for it, so that reading goes on
-    /// without a way out at every field. Nobody sees a blank: [`read`] throws away what is damaged.
+    /// without a way out at every field. Nobody sees a blank: [`read_value`] throws away what is damaged.
     pub fn unless<T>(&mut self, read: Option<T>, blank: T) -> T {
         self.0 |= read.is_none();
         read.unwrap_or(blank)
@@ -36,8 +36,13 @@ pub fn write<T: Wire>(value: &T) -> String {
 
 /// A value from JSON text; `None` where it is damaged or of another kind.
 pub fn read<T: Wire>(json: &str) -> Option<T> {
+    read_value(serde_json::from_str(json).ok()?)
+}
+
+/// A value from JSON; `None` where it is damaged or of another kind.
+pub fn read_value<T: Wire>(json: Value) -> Option<T> {
     let mut damage = Damage::default();
-    let read = T::from_wire(serde_json::from_str(json).ok()?, &mut damage);
+    let read = T::from_wire(json, &mut damage);
     (!damage.0).then_some(read)
 }
 

@@ -5,7 +5,7 @@ use etalase::compiler::problem::Problem;
 use etalase::compiler::publish::{Plan, Publication};
 use etalase::domain::category::Category;
 use etalase::domain::time::Date;
-use etalase::domain::wire::Wire;
+use etalase::domain::wire::read_value;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,33 +30,29 @@ pub(crate) fn folder(name: &str) -> PathBuf {
 pub(crate) fn market() -> Catalogue {
     let category = |code: &str, name: &str| json!({"code": code, "name": name});
     Catalogue {
-        market: from_value(json!({"name": "Etalase Uji", "example": false, "eorder": {"url": "https://bppbj.jakarta.go.id/"}}))
+        market: read_value(json!({"name": "Etalase Uji", "example": false, "eorder": {"url": "https://bppbj.jakarta.go.id/"}}))
             .expect("a market"),
         categories: [category("fashion", "Fashion"), category("kuliner", "Kuliner"), category("kriya", "Kriya")]
-            .map(|json| from_value::<Category>(json).expect("a category"))
+            .map(|json| read_value::<Category>(json).expect("a category"))
             .to_vec(),
         sellers: vec![
-            from_value(anyam()).expect("a seller"),
-            from_value(ratih()).expect("a seller"),
+            read_value(anyam()).expect("a seller"),
+            read_value(ratih()).expect("a seller"),
         ],
         products: [keripik(), sambal(), tas()]
-            .map(|json| Entry { product: from_value(json).expect("a product"), photos: Vec::new() })
+            .map(|json| Entry { product: read_value(json).expect("a product"), photos: Vec::new() })
             .into(),
         withdrawn: vec![
-            from_value(json!({"code": "dodol-betawi", "name": "Dodol Betawi", "seller": "dapur-bu-ratih",
+            read_value(json!({"code": "dodol-betawi", "name": "Dodol Betawi", "seller": "dapur-bu-ratih",
                 "shop": "Dapur Bu Ratih", "category": "kuliner"}))
             .expect("a withdrawn product"),
         ],
         editions: vec![
-            from_value(json!({"code": "jbl-2026-11-selatan", "title": "JBL Selatan", "city": "31.74",
+            read_value(json!({"code": "jbl-2026-11-selatan", "title": "JBL Selatan", "city": "31.74",
                 "window": {"from": 1_795_539_600, "to": 1_795_971_600}, "channel": "tokopedia"}))
             .expect("an edition"),
         ],
     }
-}
-
-fn from_value<T: Wire>(json: Value) -> Option<T> {
-    T::from_wire(json)
 }
 
 fn ratih() -> Value {

@@ -24,9 +24,9 @@ pub struct Drawn {
     _content: Stand,
 }
 
-/// Draws a node at the end of an element of the page.
+/// Draws a node into an element of the page, before what may stand there.
 pub fn mount(parent: &web_sys::Element, node: Node) -> Drawn {
-    Drawn { _content: build(parent, None, node) }
+    Drawn { _content: build(parent, parent.first_child().as_ref(), node) }
 }
 
 /// What stands on the page for a node.

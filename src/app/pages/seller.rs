@@ -36,14 +36,13 @@ pub fn seller_page(code: &Code) -> Node {
     let catalogue = Catalogue::expect();
     let site = Site::expect();
     let seller = catalogue.seller(code);
-    let told = seller.clone();
     effect(move || {
         let manifest = catalogue.manifest.get().ready();
         let url = |code: &Code| {
             let market = manifest.as_ref().map(|manifest| &manifest.market);
             site.url(market, &Route::Seller(code.clone()).path())
         };
-        told.with(|seller| head(seller, url)).iter().for_each(apply);
+        seller.with(|seller| head(seller, url)).iter().for_each(apply);
     });
     let code = code.clone();
     let retry = move || {

@@ -53,14 +53,13 @@ pub fn product_page(code: &Code) -> Node {
     let catalogue = Catalogue::expect();
     let (clock, site, places) = (Clock::expect(), Site::expect(), Places::expect());
     let listing = catalogue.product(code);
-    let told = listing.clone();
     effect(move || {
         let manifest = catalogue.manifest.get().ready();
         let url = |code: &Code| {
             let market = manifest.as_ref().map(|manifest| &manifest.market);
             site.url(market, &Route::Product(code.clone()).path())
         };
-        told.with(|listing| listing_head(listing, url)).iter().for_each(apply);
+        listing.with(|listing| listing_head(listing, url)).iter().for_each(apply);
     });
     let known = {
         let code = code.clone();
