@@ -27,6 +27,11 @@ pub fn jbl_price<'a>(card: &Card, editions: &'a [Edition], now: Moment) -> Optio
     Some(JblPrice { price, edition })
 }
 
+/// The price that a card shows at the moment: what sorting and bounding by price go by.
+pub fn shown_price(card: &Card, editions: &[Edition], now: Moment) -> Rupiah {
+    jbl_price(card, editions, now).map_or(card.price, |jbl| jbl.price)
+}
+
 /// The edition a product's ribbon tells of: the one that is on, else the one that comes next.
 pub fn next_edition<'a>(card: &Card, editions: &'a [Edition], now: Moment) -> Option<&'a Edition> {
     editions_of(card, editions)
@@ -168,7 +173,7 @@ pub(crate) mod tests {
         }
     }
 
-    fn edition() -> Edition {
+    pub(crate) fn edition() -> Edition {
         let day = |text: &str| Date::parse(text).expect(text);
         Edition {
             code: Code::parse("jbl-selatan").expect("a code"),

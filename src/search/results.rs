@@ -7,7 +7,7 @@ use crate::domain::edition::Edition;
 use crate::domain::fair::nearness;
 use crate::domain::filter::{Facet, Filter, Sort};
 use crate::domain::money::Rupiah;
-use crate::domain::offer::jbl_price;
+use crate::domain::offer::shown_price;
 use crate::domain::order_by;
 use crate::domain::product::{Card, Stock};
 use crate::domain::time::Moment;
@@ -95,8 +95,7 @@ pub fn find(
     let near = |at: &usize| cards.get(*at).map(|card| nearness(visit.home, card.kecamatan));
     // By price means by the price that a card shows.
     let prices: Vec<Rupiah> = if matches!(filter.sort, Sort::Cheapest | Sort::Dearest) {
-        let holds = |card| jbl_price(card, visit.editions, visit.now).map(|jbl| jbl.price);
-        cards.iter().map(|card| holds(card).unwrap_or(card.price)).collect()
+        cards.iter().map(|card| shown_price(card, visit.editions, visit.now)).collect()
     } else {
         Vec::new()
     };
