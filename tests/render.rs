@@ -9,6 +9,7 @@ use etalase::app::pages::basket::basket_page;
 use etalase::app::pages::product::product_page;
 use etalase::app::pages::seller::seller_page;
 use etalase::app::parts::product_card::{Level, product_card};
+use etalase::app::reactive::provide_context;
 use etalase::app::state::basket::BasketState;
 use etalase::app::state::clock::Clock;
 use etalase::app::state::place::Places;
@@ -33,7 +34,7 @@ use etalase::domain::seller::{Delivery, OrderLinks, Seller, WhatsApp};
 use etalase::domain::time::{Date, Moment};
 use etalase::domain::variant;
 use etalase::format::manifest::{Counts, Manifest};
-use leptos::prelude::*;
+use leptos::prelude::Owner;
 use std::sync::Arc;
 
 const HOSTILE: &str =
