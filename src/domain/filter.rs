@@ -8,7 +8,6 @@ use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::link::encode;
 use crate::domain::money::Rupiah;
-use crate::domain::offer::shown_price;
 use crate::domain::product::{Card, Stock};
 use crate::domain::time::Moment;
 use percent_encoding::percent_decode_str;
@@ -211,9 +210,8 @@ impl Filter {
             Facet::City => any(&self.cities, &card.kecamatan.city()),
             Facet::Kecamatan => any(&self.kecamatan, &card.kecamatan),
             Facet::Price => {
-                let price = shown_price(card, editions, now);
-                self.price_min.is_none_or(|least| price >= least)
-                    && self.price_max.is_none_or(|most| price <= most)
+                self.price_min.is_none_or(|least| card.price >= least)
+                    && self.price_max.is_none_or(|most| card.price <= most)
             }
             Facet::Halal => !self.halal || card.halal,
             Facet::Stock => any(&self.stock, &card.stock),
@@ -316,7 +314,7 @@ fn unique<T: PartialEq>(values: &[&str], read: fn(&str) -> Option<T>) -> Vec<T> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::offer::tests::{card, edition};
+    use crate::domain::offer::tests::card;
 
     #[test]
     fn a_full_filter_round_trips_through_the_address() {
@@ -348,17 +346,5 @@ mod tests {
         assert!(!passes("harga_max=17999"));
         let blocked = Filter::from_query("kategori=kuliner&halal=ya");
         assert!(blocked.passes_without(&card, Some(Facet::Halal), &[], Moment(0)));
-    }
-
-    #[test]
-    fn a_price_is_bounded_by_what_the_card_shows() {
-        let mut card = card("keripik-tempe");
-        let edition = edition();
-        card.jbl = vec![edition.code.clone()];
-        card.jbl_price = Some(Rupiah::new(15_000));
-        let (during, after) = (edition.window.from, edition.window.to);
-        let filter = Filter::from_query("harga_max=15000");
-        assert!(filter.passes(&card, Facet::Price, std::slice::from_ref(&edition), during));
-        assert!(!filter.passes(&card, Facet::Price, &[edition], after));
     }
 }

@@ -27,7 +27,7 @@ pub fn jbl_price<'a>(card: &Card, editions: &'a [Edition], now: Moment) -> Optio
     Some(JblPrice { price, edition })
 }
 
-/// The price that a card shows at the moment: what sorting and bounding by price go by.
+/// The price that a card shows at the moment: what sorting by price goes by.
 pub fn shown_price(card: &Card, editions: &[Edition], now: Moment) -> Rupiah {
     jbl_price(card, editions, now).map_or(card.price, |jbl| jbl.price)
 }
@@ -173,7 +173,7 @@ pub(crate) mod tests {
         }
     }
 
-    pub(crate) fn edition() -> Edition {
+    fn edition() -> Edition {
         let day = |text: &str| Date::parse(text).expect(text);
         Edition {
             code: Code::parse("jbl-selatan").expect("a code"),

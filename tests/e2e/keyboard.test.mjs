@@ -25,7 +25,7 @@ const look = (tab) => tab.page.evaluate(() => {
     // What was just said lies above the page for some seconds, and goes by itself.
     return top && (label.contains(top) || element.contains(top) || top.contains(label) || top.closest('.toast-place'));
   });
-  return { name, tag: element.localName, marked, uncovered, inDialog: element.closest('dialog') !== null };
+  return { name, tag: element.localName, marked, uncovered, inPage: document.hasFocus(), inDialog: element.closest('dialog') !== null };
 });
 
 /** Presses Tab until the focus is on what is wanted; everything on the way must show that it has the focus. */
@@ -41,6 +41,8 @@ async function tabTo(tab, pattern, key = 'Tab') {
       await tab.page.evaluate(() => new Promise((done) => { setTimeout(done, 30); }));
       seen = await look(tab);
     }
+    // At the end of the page Firefox goes by way of its own bars, and names the page's first element meanwhile.
+    if (!seen.marked && !seen.inPage) continue;
     assert.ok(seen.marked, `no visible focus on ${seen.tag} "${seen.name}"`);
     assert.ok(seen.uncovered, `the focused ${seen.tag} "${seen.name}" is covered or outside the screen`);
     if (pattern.test(seen.name)) return;
