@@ -164,7 +164,12 @@ export class Tab {
 
   async press(...keys) {
     // Chromium's driver knows the space bar by both names, Firefox's by its character alone.
-    for (const key of keys) await this.page.keyboard.press(key === 'Space' ? ' ' : key);
+    for (const key of keys) {
+      const [last, ...held] = key.split('+').reverse();
+      for (const one of held) await this.page.keyboard.down(one);
+      await this.page.keyboard.press(last === 'Space' ? ' ' : last);
+      for (const one of held) await this.page.keyboard.up(one);
+    }
   }
 
   /** The text as it is read, with single spaces. */
