@@ -2,7 +2,9 @@
 //!
 //! A code never changes its meaning: programs and habits hang on it. `docs` tables are made from this list.
 
-use crate::compiler::problem::{Place, Problem, Severity};
+pub use crate::compiler::place::At;
+use crate::compiler::place::Order;
+use crate::compiler::problem::{Problem, Severity};
 use crate::domain::permit::holds_personal_number;
 
 macro_rules! faults {
@@ -94,35 +96,9 @@ faults! {
 /// Longer values are cut in problems: a whole description says no more than its beginning.
 const MOST_VALUE: usize = 120;
 
-/// Where a problem stands, with what it is sorted by: file, sheet, row and column in their order.
-#[derive(Clone, Debug, Default)]
-pub struct At {
-    /// File, sheet, row and column.
-    pub order: (u32, u32, u32, u32),
-    /// As the report has it.
-    pub place: Place,
-}
-
-impl At {
-    /// "produk.csv baris 4 (F4)", "toko.xlsx lembar Produk baris 9": for sentences that name a second place.
-    pub fn spoken(&self) -> String {
-        let mut out = self.place.file.clone().unwrap_or_default();
-        if let Some(sheet) = &self.place.sheet {
-            out.push_str(&format!(" lembar {sheet}"));
-        }
-        if let Some(row) = self.place.row {
-            out.push_str(&format!(" baris {row}"));
-        }
-        if let Some(cell) = &self.place.cell {
-            out.push_str(&format!(" ({cell})"));
-        }
-        out
-    }
-}
-
 /// The problems found so far.
 #[derive(Clone, Debug, Default)]
-pub struct Problems(Vec<((u32, u32, u32, u32), Problem)>);
+pub struct Problems(Vec<(Order, Problem)>);
 
 impl Problems {
     /// Adds one. A value that holds a personal number is never repeated.
@@ -136,11 +112,11 @@ impl Problems {
     ) {
         let value = value.filter(|value| !value.is_empty() && !holds_personal_number(value));
         self.0.push((
-            at.order,
+            at.order(),
             Problem {
                 severity: fault.severity(),
                 code: fault.code(),
-                place: at.place.clone(),
+                place: at.place(),
                 value: value.map(|value| shortened(&value)),
                 message: message.into(),
                 fix: fix.into(),

@@ -1,8 +1,8 @@
 //! The files of a folder: which are sheets, in which order, and what is said of the others.
 
 use crate::compiler::faults::{At, Fault, Problems};
-use crate::compiler::header::{Sheet, Source, known_headings, recognise};
-use crate::compiler::problem::Place;
+use crate::compiler::header::{Sheet, known_headings, recognise};
+use crate::compiler::place::Source;
 use crate::compiler::sheet::{
     MOST_CSV_BYTES, MOST_WORKBOOK_BYTES, SheetError, Table, csv, most_rows, ods, xlsx,
 };
@@ -110,26 +110,28 @@ fn format(ending: &str) -> Option<Format> {
 }
 
 fn at(name: &str) -> At {
-    At { order: (0, 0, 0, 0), place: Place { file: Some(name.to_owned()), ..Place::default() } }
+    Source::new(name, None, (0, 0)).at(None, None, None)
 }
 
 /// Reads the sheets in their order. A file that cannot be read is an error of its own and stops no other.
 pub fn read(files: &[SheetFile], problems: &mut Problems) -> Vec<Sheet> {
     let mut sheets = Vec::new();
     for (nth, file) in (1..).zip(files) {
-        let source = Source { file: file.name.clone(), sheet: None, order: (nth, 0) };
         match tables(file) {
             Ok(tables) => {
                 for (place, table) in (1..).zip(tables) {
                     let stem =
                         file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
                     let name = table.name.clone().unwrap_or_else(|| stem.to_owned());
-                    let source =
-                        Source { sheet: table.name.clone(), order: (nth, place), ..source.clone() };
+                    let source = Source::new(file.name.as_str(), table.name.clone(), (nth, place));
                     sheets.extend(recognise(table, &name, source, problems));
                 }
             }
-            Err(error) => unreadable(&error, &source.at(None, None, None), problems),
+            Err(error) => unreadable(
+                &error,
+                &Source::new(file.name.as_str(), None, (nth, 0)).at(None, None, None),
+                problems,
+            ),
         }
     }
     sheets

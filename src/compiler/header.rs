@@ -4,8 +4,8 @@
 
 use crate::compiler::columns::{Column, Kind};
 use crate::compiler::faults::{At, Fault, Problems};
-use crate::compiler::problem::Place;
-use crate::compiler::sheet::{Row, Table, Value, letters};
+use crate::compiler::place::Source;
+use crate::compiler::sheet::{Row, Table, Value};
 use crate::domain::permit::holds_personal_number;
 
 /// A sheet of the contract, ready to be read row by row.
@@ -19,34 +19,6 @@ pub struct Sheet {
     pub columns: Vec<(Column, u32)>,
     /// The rows below the header that have anything in a known column.
     pub rows: Vec<Row>,
-}
-
-/// The file and sheet that problems name.
-#[derive(Clone, Debug, Default)]
-pub struct Source {
-    /// Relative to the folder.
-    pub file: String,
-    /// None for CSV.
-    pub sheet: Option<String>,
-    /// The file's and the sheet's place among all.
-    pub order: (u32, u32),
-}
-
-impl Source {
-    /// A place in this sheet.
-    pub fn at(&self, row: Option<u32>, column: Option<Column>, letter: Option<u32>) -> At {
-        let cell = row.zip(letter).map(|(row, letter)| format!("{}{row}", letters(letter)));
-        At {
-            order: (self.order.0, self.order.1, row.unwrap_or(0), letter.map_or(0, |at| at + 1)),
-            place: Place {
-                file: Some(self.file.clone()),
-                sheet: self.sheet.clone(),
-                row,
-                column: column.map(str::to_owned),
-                cell,
-            },
-        }
-    }
 }
 
 /// A heading and the column it means.

@@ -21,6 +21,7 @@ pub mod headings;
 pub mod output;
 pub mod photos;
 pub mod pictures;
+pub mod place;
 pub mod previous;
 pub mod problem;
 pub mod publish;

@@ -5,7 +5,7 @@
 
 use crate::compiler::catalogue::Photo;
 use crate::compiler::faults::{At, Fault, Problems};
-use crate::compiler::problem::Place;
+use crate::compiler::place::Source;
 use crate::domain::code::Code;
 use crate::domain::fold::fold;
 use crate::domain::permit::holds_personal_number;
@@ -24,7 +24,7 @@ const MOST_PHOTOS: usize = 8;
 /// How many unused pictures a problem names.
 const NAMED: usize = 5;
 /// Where photo problems without a row are sorted: behind all sheets.
-const LAST: (u32, u32, u32, u32) = (u32::MAX, 0, 0, 0);
+const LAST: u32 = u32::MAX;
 
 /// The folder's pictures by key.
 #[derive(Debug, Default)]
@@ -218,7 +218,7 @@ impl Photos {
 }
 
 fn at(name: &str) -> At {
-    At { order: LAST, place: Place { file: Some(name.to_owned()), ..Place::default() } }
+    Source::new(name, None, (LAST, 0)).at(None, None, None)
 }
 
 fn linked(name: &str, problems: &mut Problems) {

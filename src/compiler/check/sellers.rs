@@ -93,7 +93,7 @@ impl Sellers {
         }
         // Codes are made in the order of the rows, whichever pass found the seller.
         if let Some(derived) = self.drafts.get_mut(self.listed..) {
-            derived.sort_by_key(|draft| draft.identity.row.order);
+            derived.sort_by_key(|draft| draft.identity.row.order());
         }
         self.by_name.clear();
         self.by_phone.clear();

@@ -8,7 +8,7 @@ mod value;
 use crate::compiler::columns as col;
 use crate::compiler::faults::{At, Fault, Problems};
 use crate::compiler::header::Sheet;
-use crate::compiler::problem::Place;
+use crate::compiler::place::Source;
 use crate::compiler::site::value::{
     channels, day, extra_categories, flag, hosts, money, packages, pairs, text, web_address,
 };
@@ -160,8 +160,7 @@ impl Settings {
 }
 
 fn file_at(row: Option<u32>) -> At {
-    let place = Place { file: Some(FILE.to_owned()), row, ..Place::default() };
-    At { order: (FIRST, 0, row.unwrap_or(0), 0), place }
+    Source::new(FILE, None, (FIRST, 0)).at(row, None, None)
 }
 
 fn from_file(folder: &Path, settings: &mut Settings, problems: &mut Problems) -> Vec<Setting> {
