@@ -9,6 +9,7 @@ use etalase::domain::product::{Card, Listing};
 use etalase::domain::seller::Seller;
 use etalase::domain::wire::{self, Wire};
 use etalase::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
+use etalase::format::programmes::Programmes;
 use etalase::format::shard::{CardShard, ProductShard, SellerShard, of};
 use market::{folder, plan, publish};
 use std::fs;
@@ -28,6 +29,9 @@ fn every_record_is_read_back_from_the_file_in_which_the_app_looks_for_it() {
     let manifest: Manifest = read(&out, &latest.manifest.path);
     assert_eq!(manifest.market, catalogue.market);
     assert_eq!(manifest.editions, catalogue.editions);
+    let around = manifest.programmes.as_ref().expect("a file of programmes");
+    assert_eq!(read::<Programmes>(&out, &around.path), catalogue.programmes);
+    assert_eq!(catalogue.programmes.rounds.len(), 1);
 
     let all = |files: &[FileRef]| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
     let cards: Vec<Card> =

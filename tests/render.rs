@@ -160,6 +160,7 @@ fn html(listing: Listing, now: Moment, basket: Basket, view: impl FnOnce() -> No
             cards: Vec::new(),
             products: Vec::new(),
             sellers: Vec::new(),
+            programmes: None,
         };
         let catalogue = Catalogue::with(
             Load::Ready(Arc::new(manifest)),

@@ -5,6 +5,7 @@ use crate::domain::edition::Edition;
 use crate::domain::market::Market;
 use crate::domain::product::{Product, Withdrawn};
 use crate::domain::seller::Seller;
+use crate::format::programmes::Programmes;
 use std::path::PathBuf;
 
 /// What the sheets say, checked.
@@ -22,6 +23,8 @@ pub struct Catalogue {
     pub withdrawn: Vec<Withdrawn>,
     /// By beginning, then code.
     pub editions: Vec<Edition>,
+    /// Rounds of Gebetan, events, and what the programmes are.
+    pub programmes: Programmes,
 }
 
 /// A product and the pictures found for it.

@@ -46,7 +46,9 @@ columns! {
     WILAYAH "wilayah" MULAI "mulai" SELESAI "selesai" PRAPESAN_MULAI "prapesan_mulai"
     PRAPESAN_TUTUP "prapesan_tutup" LIVE_MULAI "live_mulai" LIVE_SELESAI "live_selesai"
     TAUTAN_LIVE "tautan_live" TAUTAN_TOKO "tautan_toko" KANAL "kanal" TEMPAT "tempat" CATATAN "catatan"
-    KUNCI "kunci" NILAI "nilai"
+    KUNCI "kunci" NILAI "nilai" BULAN "bulan" TUTUP "tutup" KIRIM "kirim" KOPERASI "koperasi"
+    KOPERASI_WA "koperasi_wa" PESERTA "peserta" ACARA "acara" JENIS "jenis" ALAMAT "alamat" PETA "peta"
+    TAUTAN "tautan" RINGKAS "ringkas" SUMBER "sumber" URUTAN "urutan"
 }
 
 /// Columns that hold a link to a shop, in the contract's order; `eorder` may hold something else.
@@ -88,7 +90,7 @@ const PENJUAL_COLUMNS: &[Column] = &[
     BPOM,
     GRADE,
     GEBETAN_IKUT,
-    "acara",
+    ACARA,
 ];
 const PRODUK_COLUMNS: &[Column] = &[
     KODE,
@@ -195,13 +197,11 @@ impl Kind {
             Self::Penjual => PENJUAL_COLUMNS,
             Self::Produk => PRODUK_COLUMNS,
             Self::Jbl => JBL_COLUMNS,
-            Self::Gebetan => {
-                &[KODE, "bulan", "tutup", "kirim", "koperasi", "koperasi_wa", "peserta", CATATAN]
-            }
+            Self::Gebetan => &[KODE, BULAN, TUTUP, KIRIM, KOPERASI, KOPERASI_WA, PESERTA, CATATAN],
             Self::Acara => {
-                &[KODE, "jenis", JUDUL, WILAYAH, TEMPAT, "alamat", "peta", MULAI, SELESAI, "tautan"]
+                &[KODE, JENIS, JUDUL, WILAYAH, TEMPAT, ALAMAT, PETA, MULAI, SELESAI, TAUTAN]
             }
-            Self::Program => &[KODE, JUDUL, "ringkas", ISI, "tautan", "sumber", "urutan"],
+            Self::Program => &[KODE, JUDUL, RINGKAS, ISI, TAUTAN, SUMBER, URUTAN],
             Self::Situs => &[KUNCI, NILAI],
         }
     }
@@ -212,9 +212,9 @@ impl Kind {
             Self::Penjual => &[&[NAMA_USAHA], &[KECAMATAN]],
             Self::Produk => &[&[PENJUAL, NAMA_USAHA], &[NAMA], &[KATEGORI], &[HARGA], &[SATUAN]],
             Self::Jbl => &[&[WILAYAH], &[MULAI], &[SELESAI]],
-            Self::Gebetan => &[&["bulan"], &["tutup"]],
-            Self::Acara => &[&["jenis"], &[JUDUL], &[MULAI], &[SELESAI]],
-            Self::Program => &[&[JUDUL], &["ringkas"]],
+            Self::Gebetan => &[&[BULAN], &[TUTUP]],
+            Self::Acara => &[&[JENIS], &[JUDUL], &[MULAI], &[SELESAI]],
+            Self::Program => &[&[JUDUL], &[RINGKAS]],
             Self::Situs => &[&[KUNCI], &[NILAI]],
         }
     }
@@ -236,7 +236,17 @@ impl Kind {
 pub fn may_hold_long_numbers(column: Column) -> bool {
     matches!(
         column,
-        NIB | HALAL | PIRT | BPOM | WHATSAPP | TAUTAN_JBL | TAUTAN_LIVE | TAUTAN_TOKO | EORDER
+        NIB | HALAL
+            | PIRT
+            | BPOM
+            | WHATSAPP
+            | KOPERASI_WA
+            | TAUTAN_JBL
+            | TAUTAN_LIVE
+            | TAUTAN_TOKO
+            | EORDER
+            | PETA
+            | TAUTAN
     ) || SHOPS.iter().any(|channel| channel.column() == column)
 }
 

@@ -3,6 +3,7 @@
 //! Writes no file: the workbook is returned as bytes. What was refused is written again as it stood, to be mended
 //! there, but for personal numbers, which are left out.
 
+use crate::compiler::check::codes::Assigned;
 use crate::compiler::columns::{self as col, Column, Kind};
 use crate::compiler::read::{FolderError, Input, Options, Reading, read_input};
 use crate::compiler::row::{REMOVED, is_personal};
@@ -36,16 +37,19 @@ fn page(kind: Kind, input: &Input) -> Option<Page> {
     let mut rows = if kind == Kind::Situs { settings(input) } else { copied(kind, input) };
     match kind {
         Kind::Penjual => {
-            let listed = input.outcome.sellers.codes.iter().take(rows.len());
-            fill(&mut rows, listed.map(|assigned| assigned.code()));
+            let listed = rows.len();
+            fill(&mut rows, own(&input.outcome.sellers.codes).take(listed));
             rows.extend(derived(input));
         }
         Kind::Produk => {
-            fill(&mut rows, input.outcome.product_codes.iter().map(|assigned| assigned.code()));
+            fill(&mut rows, own(&input.outcome.product_codes));
             name_sellers(&mut rows, input);
         }
-        Kind::Jbl => fill(&mut rows, input.edition_codes.iter().map(|assigned| assigned.code())),
-        Kind::Gebetan | Kind::Acara | Kind::Program | Kind::Situs => {}
+        Kind::Jbl => fill(&mut rows, own(&input.edition_codes)),
+        Kind::Gebetan => fill(&mut rows, own(&input.programme_codes.rounds)),
+        Kind::Acara => fill(&mut rows, own(&input.programme_codes.events)),
+        Kind::Program => fill(&mut rows, own(&input.programme_codes.programmes)),
+        Kind::Situs => {}
     }
     if rows.is_empty() {
         return None;
@@ -86,7 +90,7 @@ fn copied(kind: Kind, input: &Input) -> Vec<Cells> {
                 return Some((column, REMOVED.to_owned()));
             }
             // Neither a number to call nor a business number is as long as a NIK.
-            let mistaken = matches!(column, col::NIB | col::WHATSAPP | "koperasi_wa");
+            let mistaken = matches!(column, col::NIB | col::WHATSAPP | col::KOPERASI_WA);
             (!(mistaken && holds_personal_number(&text))).then_some((column, text))
         };
         Cells(columns.iter().filter_map(|(column, at)| text(column, *at)).collect())
@@ -97,6 +101,11 @@ fn copied(kind: Kind, input: &Input) -> Vec<Cells> {
         .filter(|sheet| sheet.kind == kind)
         .flat_map(|sheet| sheet.rows.iter().map(move |row| cells(&sheet.columns, row)))
         .collect()
+}
+
+/// The code of each row that has one.
+fn own(codes: &[Assigned]) -> impl Iterator<Item = Option<&Code>> {
+    codes.iter().map(Assigned::code)
 }
 
 /// Fills the codes in; a row without one of its own keeps what it has.

@@ -64,6 +64,7 @@ faults! {
     SellerRefused Error "seller-refused" "Penjualnya sendiri tidak terbit.";
     SellerContradiction Error "seller-contradiction" "Baris-baris satu penjual saling bertentangan.";
     EditionUnknown Error "edition-unknown" "Kode edisi JBL tidak ada di lembar jbl.";
+    EventUnknown Error "event-unknown" "Kode acara tidak ada di lembar acara.";
     JblPrice Error "jbl-price" "Harga JBL tanpa edisi, atau di atas harga biasa.";
     PhoneInvalid Error "phone-invalid" "Bukan nomor ponsel Indonesia; nomornya tidak terbit.";
     LinkInvalid Error "link-invalid" "Tautan tidak boleh terbit.";
@@ -75,7 +76,6 @@ faults! {
     ColumnTwice Warning "column-twice" "Dua kolom dengan arti sama; yang kedua tidak dibaca.";
     ColumnPersonal Warning "column-personal-number" "Kolom yang tidak dibaca memuat NIK atau NPWP: hapus.";
     SheetIgnored Warning "sheet-ignored" "Lembar bukan bagian dari pasar, tidak dibaca.";
-    SheetNotShown Warning "sheet-not-shown" "Lembar dikenal tetapi belum ditampilkan pada versi ini.";
     SheetEmpty Warning "sheet-empty" "Lembar tidak berisi baris data.";
     FileIgnored Warning "file-ignored" "Berkas atau folder tidak dibaca.";
     TextShortened Warning "text-shortened" "Teks terlalu panjang, dipotong.";
@@ -85,6 +85,9 @@ faults! {
     PermitExpired Warning "permit-expired" "Izin atau sertifikat sudah lewat, tidak ditampilkan.";
     LinkShort Warning "link-short" "Tautan pendek menyembunyikan tujuannya.";
     EditionRefused Warning "edition-refused" "Edisi JBL produk ini sendiri tidak terbit.";
+    EventRefused Warning "event-refused" "Acara yang diikuti penjual ini sendiri tidak terbit.";
+    ParticipantRefused Warning "participant-refused" "Peserta putaran Gebetan sendiri tidak terbit.";
+    TurnDoubtful Warning "turn-doubtful" "Giliran Gebetan penjual perlu dicek: dua kali, atau tanpa putarannya.";
     NoChannel Warning "no-channel" "Produk terbit tanpa satu pun cara memesan.";
     PhotoMissing Warning "photo-missing" "Produk terbit tanpa foto, atau foto yang disebut tidak ada.";
     PhotoName Warning "photo-name" "Nama foto tidak boleh dipakai.";

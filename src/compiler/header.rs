@@ -72,24 +72,6 @@ pub fn recognise(
             }
         },
     };
-    // Headings of sheets that are not shown are nobody's worry yet.
-    let mut unheard = Problems::default();
-    let shown = !matches!(kind, Kind::Gebetan | Kind::Acara | Kind::Program);
-    if !shown {
-        let message = format!(
-            "Lembar {} dikenal, tetapi belum ditampilkan pada versi ini.{}",
-            kind.word(),
-            personal_note(&table)
-        );
-        problems.add(
-            Fault::SheetNotShown,
-            &whole,
-            None,
-            message,
-            "Biarkan saja: lembar ini dipakai pada versi berikutnya.",
-        );
-    }
-    let problems = if shown { problems } else { &mut unheard };
     broken_rows(&table, &source, problems);
     let Some(at) = at else {
         header_missing(&table, kind, &whole, problems);
@@ -335,7 +317,7 @@ fn ignored(table: &Table, name: &str, at: &At, problems: &mut Problems) {
         "Lembar ini bukan salah satu lembar pasar, jadi tidak dibaca.{}",
         personal_note(table)
     );
-    problems.add(Fault::SheetIgnored, at, Some(name.to_owned()), message, "Biarkan kalau hanya catatan. Kalau isinya perlu terbit, beri nama penjual, produk, atau jbl.");
+    problems.add(Fault::SheetIgnored, at, Some(name.to_owned()), message, "Biarkan kalau hanya catatan. Kalau isinya perlu terbit, beri nama penjual, produk, jbl, gebetan, acara, atau program.");
 }
 
 /// A sentence where an unread sheet holds a personal number.

@@ -4,7 +4,8 @@
 
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::check::codes::Assigned;
-use crate::compiler::check::{self, Outcome, editions};
+use crate::compiler::check::programmes::Participants;
+use crate::compiler::check::{self, Outcome, editions, programmes};
 use crate::compiler::columns::Kind;
 use crate::compiler::draft::{Context, Editions, edition, product, seller};
 use crate::compiler::faults::Problems;
@@ -47,8 +48,28 @@ pub struct Summary {
     pub products: Count,
     /// Editions.
     pub editions: Count,
+    /// Rounds, events and programmes.
+    pub around: programmes::Counts,
     /// Published products that nobody can order: they have no channel.
     pub without_channel: usize,
+}
+
+impl Summary {
+    /// Rows of every kind.
+    pub fn rows(&self) -> usize {
+        let around = &self.around;
+        [
+            self.sellers,
+            self.products,
+            self.editions,
+            around.rounds,
+            around.events,
+            around.programmes,
+        ]
+        .iter()
+        .map(|count| count.read)
+        .sum()
+    }
 }
 
 /// Rows of one kind: `read` is the sum of the others.
@@ -62,6 +83,13 @@ pub struct Count {
     pub refused: usize,
     /// Kept out by the sheet itself (`tayang` tidak).
     pub withdrawn: usize,
+}
+
+impl Count {
+    /// Of rows that either stand or are refused.
+    pub fn of(read: usize, published: usize) -> Self {
+        Self { read, published, refused: read - published, withdrawn: 0 }
+    }
 }
 
 /// Why a folder cannot be read at all.
@@ -86,6 +114,8 @@ pub(in crate::compiler) struct Input {
     pub(in crate::compiler) settings: Vec<Setting>,
     /// Codes of the edition rows.
     pub(in crate::compiler) edition_codes: Vec<Assigned>,
+    /// Codes of the rows of rounds, events and programmes.
+    pub(in crate::compiler) programme_codes: programmes::Codes,
     /// Sellers, product codes and owners.
     pub(in crate::compiler) outcome: Outcome,
 }
@@ -126,6 +156,7 @@ pub(in crate::compiler) fn read_input(
     let sellers: Vec<_> = rows(Kind::Penjual)
         .map(|(sheet, row)| seller::read(&mut RowReader::new(sheet, row, &mut problems), context))
         .collect();
+    let around = programmes::read(&sheets, context, &mut problems);
     let context = Context { editions: &known, ..context };
     let products: Vec<_> = rows(Kind::Produk)
         .map(|(sheet, row)| product::read(sheet, row, &mut problems, context))
@@ -141,6 +172,13 @@ pub(in crate::compiler) fn read_input(
         &mut photos,
         &mut problems,
     );
+    let participants =
+        Participants { all: &outcome.sellers, published: &outcome.catalogue.sellers };
+    let example = outcome.catalogue.market.example;
+    let (published, programme_codes, counts) =
+        programmes::check(&around, participants, example, options.at, &mut problems);
+    outcome.catalogue.programmes = published;
+    outcome.summary.around = counts;
     if !outcome.catalogue.products.is_empty() {
         photos.report_none(&mut problems);
     }
@@ -151,5 +189,5 @@ pub(in crate::compiler) fn read_input(
         problems: problems.sorted(),
         summary: outcome.summary,
     };
-    Ok((reading, Input { sheets, settings: all_settings, edition_codes, outcome }))
+    Ok((reading, Input { sheets, settings: all_settings, edition_codes, programme_codes, outcome }))
 }

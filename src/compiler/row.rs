@@ -357,7 +357,10 @@ fn refuses_row(kind: Kind, column: Column) -> bool {
         ],
         // An edition on the wrong channel would promise prices where there are none.
         Kind::Jbl => &[col::KODE, col::WILAYAH, col::MULAI, col::SELESAI, col::KANAL],
-        _ => &[],
+        Kind::Gebetan => &[col::KODE, col::BULAN, col::TUTUP],
+        Kind::Acara => &[col::KODE, col::JENIS, col::JUDUL, col::MULAI, col::SELESAI],
+        Kind::Program => &[col::KODE, col::JUDUL, col::RINGKAS],
+        Kind::Situs => &[],
     };
     columns.contains(&column)
 }

@@ -1,4 +1,5 @@
-//! Catalogue → the app's files: cards, products and sellers in shards, the manifest over them, the pointer to it.
+//! Catalogue → the app's files: cards, products and sellers in shards, programmes in one file, the manifest over
+//! them, the pointer to it.
 //!
 //! The records are cloned a shard at a time into the types of `format`, which alone say what the files look like.
 
@@ -25,6 +26,7 @@ pub fn write(catalogue: &Catalogue, site: &Staging) -> Result<()> {
         cards: cards(catalogue, site)?,
         products: products(catalogue, site)?,
         sellers: sellers(catalogue, site)?,
+        programmes: Some(site.put_hashed("programmes", &json(&catalogue.programmes))?),
     };
     let manifest = site.put_hashed("manifest", &json(&manifest))?;
     site.put(LATEST, &json(&Latest { version: VERSION, manifest }))

@@ -126,6 +126,11 @@ pub fn weekday_name(date: Date) -> &'static str {
     WEEKDAYS.get(date.weekday()).copied().unwrap_or_default()
 }
 
+/// "November", of a month counted from 1.
+pub(in crate::domain) fn month_name(month: u32) -> &'static str {
+    MONTHS.get(month as usize - 1).copied().unwrap_or_default()
+}
+
 fn short_month(month: u32) -> &'static str {
     SHORT_MONTHS.get(month as usize - 1).copied().unwrap_or_default()
 }
@@ -209,7 +214,8 @@ fn numeric_date(word: &str) -> Result<Date, DateError> {
     date.ok_or(DateError)
 }
 
-fn month_number(word: &str) -> Option<u32> {
+/// The month that a word names, counted from 1.
+pub(in crate::domain) fn month_number(word: &str) -> Option<u32> {
     let word = word.trim_end_matches('.').to_ascii_lowercase();
     let named = |names: &[&str; 12]| {
         names.iter().position(|name| name.to_ascii_lowercase() == word).map(|at| at as u32 + 1)

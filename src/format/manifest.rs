@@ -49,6 +49,8 @@ pub struct Manifest {
     pub products: Vec<FileRef>,
     /// Sellers by [`super::shard::of`] their code.
     pub sellers: Vec<FileRef>,
+    /// The file of [`super::programmes::Programmes`]; manifests of the first publications name none.
+    pub programmes: Option<FileRef>,
 }
 
 /// How many products there are.
@@ -66,5 +68,15 @@ pub struct Counts {
 
 record!(Latest { version, manifest });
 record!(FileRef { path, integrity });
-record!(Manifest { version, market, categories, editions, counts, cards, products, sellers });
+record!(Manifest {
+    version,
+    market,
+    categories,
+    editions,
+    counts,
+    cards,
+    products,
+    sellers,
+    programmes,
+});
 record!(Counts { products, sellers, by_category, by_city });

@@ -6,4 +6,5 @@
 
 pub mod basket;
 pub mod manifest;
+pub mod programmes;
 pub mod shard;

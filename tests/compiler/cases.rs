@@ -3,6 +3,7 @@
 
 use crate::folder::{options, products};
 use etalase::compiler::read::{Reading, read_folder};
+use etalase::domain::wire::Wire;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -33,12 +34,19 @@ fn problems(reading: &Reading) -> Value {
 
 fn published(reading: &Reading) -> Value {
     let catalogue = &reading.catalogue;
-    json!({
+    let mut published = json!({
         "penjual": catalogue.sellers.iter().map(|seller| seller.code.to_string()).collect::<Vec<_>>(),
         "produk": products(reading),
         "ditarik": catalogue.withdrawn.iter().map(|gone| gone.code.to_string()).collect::<Vec<_>>(),
         "jbl": catalogue.editions.iter().map(|edition| edition.code.to_string()).collect::<Vec<_>>(),
-    })
+    });
+    // Most cases have none of these, and what they do have is shown whole.
+    if let Some(around) = catalogue.programmes.to_wire().as_object()
+        && let Some(published) = published.as_object_mut()
+    {
+        published.extend(around.clone());
+    }
+    published
 }
 
 fn compare(case: &str, path: &Path, found: &Value) {

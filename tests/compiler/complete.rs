@@ -6,14 +6,18 @@ use etalase::compiler::read::{Reading, read_folder};
 use std::io::Read;
 use std::path::Path;
 
-fn addresses(reading: &Reading) -> (Vec<String>, Vec<String>, Vec<String>, Vec<String>) {
+fn addresses(reading: &Reading) -> [Vec<String>; 7] {
     let catalogue = &reading.catalogue;
-    (
+    let around = &catalogue.programmes;
+    [
         products(reading),
         catalogue.sellers.iter().map(|seller| seller.code.to_string()).collect(),
         catalogue.editions.iter().map(|edition| edition.code.to_string()).collect(),
         catalogue.withdrawn.iter().map(|gone| gone.code.to_string()).collect(),
-    )
+        around.rounds.iter().map(|round| round.code.to_string()).collect(),
+        around.events.iter().map(|event| event.code.to_string()).collect(),
+        around.programmes.iter().map(|programme| programme.code.to_string()).collect(),
+    ]
 }
 
 /// Everything a product's page says, but for its pictures.
@@ -22,7 +26,8 @@ fn contents(reading: &Reading) -> Vec<String> {
     let products = catalogue.products.iter().map(|entry| format!("{:?}", entry.product));
     let sellers = catalogue.sellers.iter().map(|seller| format!("{seller:?}"));
     let editions = catalogue.editions.iter().map(|edition| format!("{edition:?}"));
-    products.chain(sellers).chain(editions).chain([format!("{:?}", catalogue.market)]).collect()
+    let rest = [format!("{:?}", catalogue.market), format!("{:?}", catalogue.programmes)];
+    products.chain(sellers).chain(editions).chain(rest).collect()
 }
 
 fn completed(name: &str, folder: &Path) -> (Reading, Reading) {

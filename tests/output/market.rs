@@ -52,7 +52,19 @@ pub(crate) fn market() -> Catalogue {
                 "window": {"from": 1_795_539_600, "to": 1_795_971_600}, "channel": "tokopedia"}))
             .expect("an edition"),
         ],
+        programmes: read_value(programmes()).expect("programmes"),
     }
+}
+
+fn programmes() -> Value {
+    json!({
+        "rounds": [{"code": "gebetan-2026-12", "month": "2026-12", "closes": 1_796_803_260, "delivers": "2026-12-16",
+            "cooperative": "Koperasi Uji", "contact": "6281200009001", "sellers": ["dapur-bu-ratih"]}],
+        "events": [{"code": "bazar-lobi", "kind": "bazar", "title": "Bazar Lobi", "city": "31.74",
+            "window": {"from": 1_795_539_600, "to": 1_795_971_600}, "sellers": ["anyam-jaya"]}],
+        "programmes": [{"code": "kurasi", "title": "Kurasi", "summary": "Produk dinilai.", "source": "uji"}],
+        "turns": [{"seller": "dapur-bu-ratih", "on": "2026-12-16"}],
+    })
 }
 
 fn ratih() -> Value {

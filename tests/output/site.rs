@@ -42,11 +42,12 @@ fn every_file_but_the_pointer_is_named_by_its_content_and_checked_by_the_browser
         latest["manifest"]["path"].as_str().expect("a path").trim_start_matches('/').to_owned();
     let manifest: Value = serde_json::from_str(&text(&out, &manifest_path)).expect("json");
     let mut named: Vec<String> = vec![manifest_path];
-    for kind in ["cards", "products", "sellers"] {
-        for file in manifest[kind].as_array().expect("an array") {
-            assert!(file["integrity"].as_str().expect("text").starts_with("sha256-"));
-            named.push(file["path"].as_str().expect("a path").trim_start_matches('/').to_owned());
-        }
+    let lists = ["cards", "products", "sellers"].map(|kind| manifest[kind].as_array());
+    for file in
+        lists.into_iter().flat_map(|list| list.expect("an array")).chain([&manifest["programmes"]])
+    {
+        assert!(file["integrity"].as_str().expect("text").starts_with("sha256-"));
+        named.push(file["path"].as_str().expect("a path").trim_start_matches('/').to_owned());
     }
     named.sort();
     let data: Vec<String> =

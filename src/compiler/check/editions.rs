@@ -16,7 +16,6 @@ pub fn check(
     let assigned = assign(&identities, "jbl", problems);
     let mut published = Vec::new();
     let mut editions = Editions::default();
-    let mut count = Count { read: drafts.len(), ..Count::default() };
     for (draft, assigned) in drafts.iter().zip(&assigned) {
         let edition = assigned.code().and_then(|code| edition(draft, code.clone()));
         match (edition, assigned.code()) {
@@ -31,8 +30,7 @@ pub fn check(
         }
     }
     published.sort_by(|a, b| (a.window.from, &a.code).cmp(&(b.window.from, &b.code)));
-    count.published = published.len();
-    count.refused = count.read - count.published;
+    let count = Count::of(drafts.len(), published.len());
     (published, editions, assigned, count)
 }
 

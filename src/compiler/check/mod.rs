@@ -3,7 +3,9 @@
 pub mod codes;
 pub mod editions;
 pub mod products;
+pub mod programmes;
 pub mod sellers;
+pub mod turns;
 
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::check::codes::{Assigned, assign};
@@ -18,6 +20,7 @@ use crate::compiler::site::Settings;
 use crate::domain::edition::Edition;
 use crate::domain::market::Market;
 use crate::domain::seller::{OrderLinks, Seller};
+use crate::format::programmes::Programmes;
 use std::collections::{HashMap, HashSet};
 
 /// The catalogue, its numbers, and what `complete` needs to write the rows again.
@@ -87,6 +90,7 @@ pub fn check(
         sellers: count,
         products: checked.count,
         editions: edition_count,
+        around: programmes::Counts::default(),
         without_channel: checked.without_channel,
     };
     let catalogue = Catalogue {
@@ -96,6 +100,7 @@ pub fn check(
         products: checked.products,
         withdrawn: checked.withdrawn,
         editions,
+        programmes: Programmes::default(),
     };
     Outcome { catalogue, summary, sellers, product_codes: codes, owners }
 }

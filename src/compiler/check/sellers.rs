@@ -64,6 +64,17 @@ impl Sellers {
         self.codes.get(at)?.code()
     }
 
+    /// The seller, fit to be published or not, that a text names by its code.
+    pub fn by_code(&self, text: &str) -> Option<usize> {
+        Code::fold(text).ok().and_then(|(code, _)| self.by_code.get(&code).copied())
+    }
+
+    /// The code that was meant where a name stands in its place.
+    pub fn code_of_name(&self, text: &str) -> Option<&Code> {
+        let first = self.by_name.get(&name_key(text))?.first()?;
+        self.codes.get(*first)?.code()
+    }
+
     fn index_name(&mut self, at: usize) {
         if let Some(draft) = self.drafts.get(at) {
             let name = name_key(&draft.identity.name);
@@ -135,14 +146,8 @@ impl Sellers {
     }
 
     fn by_reference(&self, text: &str, cell: &At, problems: &mut Problems) -> Option<usize> {
-        let found = Code::fold(text).ok().and_then(|(code, _)| self.by_code.get(&code).copied());
-        let Some(at) = found else {
-            let meant = self
-                .by_name
-                .get(&name_key(text))
-                .and_then(|all| all.first())
-                .and_then(|at| self.codes.get(*at)?.code());
-            let fix = match meant {
+        let Some(at) = self.by_code(text) else {
+            let fix = match self.code_of_name(text) {
                 Some(code) => format!("Tulis kode penjualnya: {code}."),
                 None => "Periksa kodenya, atau tambahkan penjualnya di lembar penjual.".to_owned(),
             };

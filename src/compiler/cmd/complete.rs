@@ -16,7 +16,7 @@ pub(super) fn run(args: &CompleteArgs, at: Date) -> Result<Outcome> {
     terminal.problems(&reading.problems);
     terminal.tally(&reading.problems);
     let summary = reading.summary;
-    if summary.products.read + summary.sellers.read + summary.editions.read == 0 {
+    if summary.rows() == 0 {
         terminal.line("Tidak ada satu baris pun, jadi tidak ada yang ditulis.");
         return Ok(Outcome::Nothing);
     }

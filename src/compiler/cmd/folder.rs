@@ -7,6 +7,7 @@ use crate::compiler::read::{Options, Reading, read_folder};
 use crate::compiler::report;
 use crate::compiler::terminal::{Terminal, errors};
 use crate::domain::time::Date;
+use crate::format::programmes::Programmes;
 use anyhow::Result;
 use std::path::Path;
 
@@ -45,6 +46,7 @@ fn is_empty(catalogue: &Catalogue) -> bool {
         && catalogue.withdrawn.is_empty()
         && catalogue.sellers.is_empty()
         && catalogue.editions.is_empty()
+        && catalogue.programmes == Programmes::default()
 }
 
 /// The exit code of what was done, by its problems.
@@ -64,13 +66,17 @@ pub(super) fn write_report(path: Option<&Path>, problems: &[Problem]) -> Result<
     path.map_or(Ok(()), |path| report::write(path, problems))
 }
 
-/// "128 produk dari 40 penjual terbit; 12 edisi JBL.", and what a look at the numbers may miss.
+/// "128 produk dari 40 penjual terbit; 12 edisi JBL, 10 putaran Gebetan, 7 acara, 5 program.", and what a look at the numbers may miss.
 pub(super) fn summary(catalogue: &Catalogue, verb: &str) -> String {
+    let around = &catalogue.programmes;
     let mut text = format!(
-        "{} produk dari {} penjual {verb}; {} edisi JBL.",
+        "{} produk dari {} penjual {verb}; {} edisi JBL, {} putaran Gebetan, {} acara, {} program.",
         catalogue.products.len(),
         catalogue.sellers.len(),
         catalogue.editions.len(),
+        around.rounds.len(),
+        around.events.len(),
+        around.programmes.len(),
     );
     let mut also = |count: usize, what: &str| {
         if count > 0 {

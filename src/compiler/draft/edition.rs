@@ -1,16 +1,15 @@
-//! A row of `jbl`. All times are WIB; an end is inclusive: a day alone is the whole day, a time its whole minute.
+//! A row of `jbl`.
 
-use crate::compiler::columns::{self as col, Column};
+use crate::compiler::columns as col;
+use crate::compiler::draft::schedule::{area, required_window, window_if_any};
 use crate::compiler::draft::shared::{identity, link};
 use crate::compiler::draft::{Context, Identity};
-use crate::compiler::faults::Fault;
-use crate::compiler::row::{RowReader, When};
+use crate::compiler::row::RowReader;
 use crate::domain::area::City;
 use crate::domain::channel::Channel;
 use crate::domain::edition::Window;
 use crate::domain::fold::squash;
 use crate::domain::link::SafeLink;
-use crate::domain::time::Moment;
 
 /// What an edition's row says.
 #[derive(Clone, Debug)]
@@ -48,8 +47,11 @@ pub fn read(row: &mut RowReader<'_>, context: Context<'_>) -> EditionDraft {
     if identity.given.is_none() && !identity.spoilt && title.is_empty() {
         row.missing(col::KODE);
     }
+    if !row.has(col::WILAYAH) {
+        row.missing(col::WILAYAH);
+    }
     let area = area(row);
-    let window = window(row, col::MULAI, col::SELESAI, true);
+    let window = required_window(row, col::MULAI, col::SELESAI);
     let preorder = window_if_any(row, col::PRAPESAN_MULAI, col::PRAPESAN_TUTUP);
     let live = window_if_any(row, col::LIVE_MULAI, col::LIVE_SELESAI);
     let words = Channel::ALL.map(Channel::column).join(", ");
@@ -74,78 +76,5 @@ pub fn read(row: &mut RowReader<'_>, context: Context<'_>) -> EditionDraft {
         note: row.text(col::CATATAN, 500),
         refused: row.refused,
         identity,
-    }
-}
-
-fn area(row: &mut RowReader<'_>) -> Option<Option<City>> {
-    let Some(value) = row.value(col::WILAYAH) else {
-        row.missing(col::WILAYAH);
-        return None;
-    };
-    let plain = value.plain();
-    if squash(&plain) == "semua" {
-        return Some(None);
-    }
-    let city = City::find(&plain).ok();
-    if city.is_none() {
-        row.fault(
-            Fault::AreaUnknown,
-            col::WILAYAH,
-            "Wilayah ini bukan kota di Jakarta.",
-            "Tulis kodenya, misalnya 31.74, namanya, misalnya Jakarta Selatan, atau semua.",
-        );
-    }
-    city.map(Some)
-}
-
-/// A window of which either both ends stand or none.
-fn window_if_any(row: &mut RowReader<'_>, from: Column, to: Column) -> Option<Window> {
-    match (row.has(from), row.has(to)) {
-        (true, true) => window(row, from, to, false),
-        (false, false) => None,
-        (has_from, _) => {
-            let (there, absent) = if has_from { (from, to) } else { (to, from) };
-            row.fault(
-                Fault::WindowInvalid,
-                there,
-                &format!("Kolom {absent} kosong, jadi waktunya tidak lengkap."),
-                &format!("Isi {absent}, atau kosongkan keduanya."),
-            );
-            None
-        }
-    }
-}
-
-fn window(row: &mut RowReader<'_>, from: Column, to: Column, required: bool) -> Option<Window> {
-    for column in [from, to] {
-        if required && !row.has(column) {
-            row.missing(column);
-        }
-    }
-    let begin = row.when(from);
-    let end = row.when(to);
-    let (from_moment, to_moment) = (begin.map(first)?, end.map(after)?);
-    if to_moment <= from_moment {
-        row.fault(
-            Fault::WindowInvalid,
-            to,
-            &format!("{to} mendahului {from}."),
-            "Periksa kedua tanggal dan jamnya.",
-        );
-        return None;
-    }
-    Some(Window { from: from_moment, to: to_moment })
-}
-
-/// The first moment of a day or a time.
-fn first((date, time): When) -> Moment {
-    time.map_or_else(|| date.start(), |(hour, minute)| date.at(hour, minute))
-}
-
-/// The first moment after a day, or after a minute.
-fn after((date, time): When) -> Moment {
-    match time {
-        None => date.plus(1).start(),
-        Some((hour, minute)) => Moment(date.at(hour, minute).0 + 60),
     }
 }

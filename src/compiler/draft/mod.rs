@@ -3,7 +3,11 @@
 //! A draft is never published; `check` makes catalogue entries of drafts.
 
 pub mod edition;
+pub mod event;
 pub mod product;
+pub mod programme;
+pub mod round;
+pub mod schedule;
 pub mod seller;
 pub mod shared;
 pub mod variants;

@@ -202,7 +202,7 @@ fn seller(row: &mut RowReader<'_>) -> SellerRef {
     let kecamatan_given = row.value(col::KECAMATAN).map(Value::plain);
     SellerRef::Named(Box::new(NamedSeller {
         name,
-        phone: phone(row),
+        phone: phone(row, col::WHATSAPP),
         kecamatan: kecamatan_given.as_deref().and_then(|text| Kecamatan::find(text).ok()),
         kecamatan_given,
         name_cell: row.at(col::NAMA_USAHA),

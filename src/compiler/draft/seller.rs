@@ -9,6 +9,7 @@ use crate::domain::area::Kecamatan;
 use crate::domain::fold::squash;
 use crate::domain::permit::PermitKind;
 use crate::domain::phone::Phone;
+use crate::domain::time::Date;
 
 /// What a seller's row says.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +38,21 @@ pub struct SellerDraft {
     pub shared: Shared,
     /// The cells of `pirt` and `bpom`, for what is said of them later.
     pub permit_cells: [At; 2],
+    /// What it takes part in; most rows say nothing of it.
+    pub part: Option<Box<Part>>,
+}
+
+/// What a seller takes part in.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    /// The day of its one turn in Gebetan.
+    pub turn: Option<Date>,
+    /// Where that stands.
+    pub turn_cell: At,
+    /// Codes of events, as written.
+    pub events: Vec<String>,
+    /// Where they stand.
+    pub events_cell: At,
 }
 
 /// The offices that accompany sellers.
@@ -52,22 +68,30 @@ pub fn read(row: &mut RowReader<'_>, context: Context<'_>) -> SellerDraft {
     let identity = identity(row, name);
     let kecamatan = kecamatan(row);
     let office = |word: &str| PENGAMPU.into_iter().find(|office| squash(office) == squash(word));
-    // A date of a turn long gone is only read to be sure that it is one.
-    row.when(col::GEBETAN_IKUT);
     SellerDraft {
         kelurahan: kelurahan(row, kecamatan),
         kecamatan,
         pengampu: row.word(col::PENGAMPU, &PENGAMPU.join(", "), office),
-        phone: phone(row),
+        phone: phone(row, col::WHATSAPP),
         consent: row.yes(col::IZIN_KONTAK, false).unwrap_or(false),
         about: row.text(col::TENTANG, 2_000),
         hours: row.text(col::JAM, 200),
         nib: number(row, col::NIB, PermitKind::Nib).is_some(),
         shared: shared(row, context),
         permit_cells: [row.at(col::PIRT), row.at(col::BPOM)],
+        part: part(row),
         refused: row.refused,
         identity,
     }
+}
+
+fn part(row: &mut RowReader<'_>) -> Option<Box<Part>> {
+    let turn = row.when(col::GEBETAN_IKUT).map(|(date, _)| date);
+    let events = row.list(col::ACARA, &[',']);
+    (turn.is_some() || !events.is_empty()).then(|| {
+        let (turn_cell, events_cell) = (row.at(col::GEBETAN_IKUT), row.at(col::ACARA));
+        Box::new(Part { turn, turn_cell, events, events_cell })
+    })
 }
 
 /// A required kecamatan.

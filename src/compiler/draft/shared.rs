@@ -271,16 +271,16 @@ pub fn number(row: &mut RowReader<'_>, column: Column, kind: PermitKind) -> Opti
 }
 
 /// A phone number, reported where it is none.
-pub fn phone(row: &mut RowReader<'_>) -> Option<Phone> {
-    let text = row.value(col::WHATSAPP)?.plain();
+pub fn phone(row: &mut RowReader<'_>, column: Column) -> Option<Phone> {
+    let text = row.value(column)?.plain();
     if permit::is_damaged(&text) {
-        row.damaged(col::WHATSAPP);
+        row.damaged(column);
         return None;
     }
     match Phone::parse(&text) {
         Ok(phone) => Some(phone),
         Err(PhoneError::Damaged) => {
-            row.damaged(col::WHATSAPP);
+            row.damaged(column);
             None
         }
         Err(error) => {
@@ -297,7 +297,7 @@ pub fn phone(row: &mut RowReader<'_>) -> Option<Phone> {
                     "Tulis seperti 0812-3456-7890, sebagai teks.",
                 ),
             };
-            row.fault(Fault::PhoneInvalid, col::WHATSAPP, message, fix);
+            row.fault(Fault::PhoneInvalid, column, message, fix);
             None
         }
     }
