@@ -99,7 +99,7 @@ fn copied(kind: Kind, input: &Input) -> Vec<Cells> {
         .sheets
         .iter()
         .filter(|sheet| sheet.kind == kind)
-        .flat_map(|sheet| sheet.rows.iter().map(move |row| cells(&sheet.columns, row)))
+        .flat_map(|sheet| sheet.rows.iter().flatten().map(|row| cells(&sheet.columns, &row)))
         .collect()
 }
 

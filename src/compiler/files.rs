@@ -4,7 +4,7 @@ use crate::compiler::faults::{At, Fault, Problems};
 use crate::compiler::header::{Sheet, known_headings, recognise};
 use crate::compiler::place::Source;
 use crate::compiler::sheet::{
-    MOST_CSV_BYTES, MOST_WORKBOOK_BYTES, SheetError, Table, csv, most_rows, ods, xlsx,
+    MOST_DECODED_BYTES, MOST_WORKBOOK_BYTES, SheetError, Table, csv, most_rows, ods, xlsx,
 };
 use std::fs;
 use std::io;
@@ -138,21 +138,30 @@ pub fn read(files: &[SheetFile], problems: &mut Problems) -> Vec<Sheet> {
 }
 
 fn tables(file: &SheetFile) -> Result<Vec<Table>, SheetError> {
-    let damaged = |error: io::Error| SheetError::Damaged(error.to_string());
-    let most = if file.format == Format::Csv { MOST_CSV_BYTES } else { MOST_WORKBOOK_BYTES };
-    // The size is asked before a byte is read.
-    if fs::metadata(&file.path).map_err(damaged)?.len() > most {
-        return Err(SheetError::TooLarge);
-    }
-    let bytes = fs::read(&file.path).map_err(damaged)?;
     match file.format {
-        Format::Xlsx => xlsx::read(&bytes),
-        Format::Ods => ods::read(&bytes),
-        Format::Csv => csv::read(&bytes, known_headings).map(|table| vec![table]),
+        Format::Csv => {
+            let opened = fs::File::open(&file.path).map_err(damaged)?;
+            csv::open(opened, known_headings).map(|table| vec![table])
+        }
+        Format::Xlsx => xlsx::read(&workbook(&file.path)?),
+        Format::Ods => ods::read(&workbook(&file.path)?),
     }
 }
 
-fn unreadable(error: &SheetError, at: &At, problems: &mut Problems) {
+/// A workbook's bytes; the size is asked before one is read.
+fn workbook(path: &Path) -> Result<Vec<u8>, SheetError> {
+    if fs::metadata(path).map_err(damaged)?.len() > MOST_WORKBOOK_BYTES {
+        return Err(SheetError::TooLarge);
+    }
+    fs::read(path).map_err(damaged)
+}
+
+fn damaged(error: io::Error) -> SheetError {
+    SheetError::Damaged(error.to_string())
+}
+
+/// Says why a file cannot be read.
+pub fn unreadable(error: &SheetError, at: &At, problems: &mut Problems) {
     let (fault, message, fix) = match error {
         SheetError::Damaged(_) => (
             Fault::FileUnreadable,
@@ -168,6 +177,14 @@ fn unreadable(error: &SheetError, at: &At, problems: &mut Problems) {
             Fault::FileUnreadable,
             "Isi berkas ini bukan teks CSV.".to_owned(),
             "Simpan ulang sebagai CSV UTF-8.",
+        ),
+        SheetError::OldEncoding => (
+            Fault::FileTooLarge,
+            format!(
+                "Berkas ini bukan UTF-8 dan lebih dari {} MB.",
+                MOST_DECODED_BYTES / 1024 / 1024
+            ),
+            "Simpan ulang sebagai CSV UTF-8; dengan itu ukurannya tidak dibatasi.",
         ),
         SheetError::TooLarge => (
             Fault::FileTooLarge,

@@ -5,8 +5,11 @@
 use crate::compiler::columns::{Column, Kind};
 use crate::compiler::faults::{At, Fault, Problems};
 use crate::compiler::place::Source;
+use crate::compiler::sheet::rows::Rows;
 use crate::compiler::sheet::{Row, Table, Value};
 use crate::domain::permit::holds_personal_number;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// A sheet of the contract, ready to be read row by row.
 #[derive(Clone, Debug)]
@@ -18,7 +21,7 @@ pub struct Sheet {
     /// The contract's columns and where they stand.
     pub columns: Vec<(Column, u32)>,
     /// The rows below the header that have anything in a known column.
-    pub rows: Vec<Row>,
+    pub rows: Rows,
 }
 
 /// A heading and the column it means.
@@ -55,7 +58,7 @@ pub fn recognise(
         return None;
     }
     let (kind, at) = match named {
-        Some(kind) => (kind, find_header(&table, kind)),
+        Some(kind) => (kind, find_header(&mut table, kind)),
         None => match kind_of_header(&table) {
             Some((kind, at)) => {
                 let message = format!(
@@ -80,11 +83,9 @@ pub fn recognise(
     let (headings, below) = headings(&table, kind, at);
     let header_row = table.rows.get(at).map_or(1, |row| row.number);
     let columns = chosen(&headings, kind, &source, header_row, problems);
-    let known =
-        |row: &Row| columns.iter().any(|(_, at)| row.get(*at).is_some_and(|v| !v.is_blank()));
-    ignored_columns(&table, below, &columns, &headings, &source, header_row, problems);
-    let rows: Vec<Row> =
-        table.rows.into_iter().filter(|row| row.number >= below && known(row)).collect();
+    let all = Rows::new(table.rows, table.stream, below);
+    ignored_columns(&all, &columns, &headings, &source, header_row, problems);
+    let rows = all.filled(columns.iter().map(|(_, at)| *at).collect());
     Some(Sheet { kind, source, columns, rows })
 }
 
@@ -96,9 +97,23 @@ fn broken_rows(table: &Table, source: &Source, problems: &mut Problems) {
     }
 }
 
-/// The first row in which the required names stand.
-fn find_header(table: &Table, kind: Kind) -> Option<usize> {
-    table.rows.iter().position(|row| stands(&means(row, kind), kind))
+/// The first row in which the required names stand. Where a streamed file has it far below, its surroundings
+/// become the rows that are looked at.
+fn find_header(table: &mut Table, kind: Kind) -> Option<usize> {
+    if let Some(at) = header_among(&table.rows, kind) {
+        return Some(at);
+    }
+    let stream = table.stream.as_ref()?;
+    (0..stream.blocks()).find_map(|nth| {
+        let rows = stream.block(nth).ok()?;
+        let at = header_among(&rows, kind)?;
+        table.rows = rows;
+        Some(at)
+    })
+}
+
+fn header_among(rows: &[Row], kind: Kind) -> Option<usize> {
+    rows.iter().position(|row| stands(&means(row, kind), kind))
 }
 
 fn stands(columns: &[Column], kind: Kind) -> bool {
@@ -126,7 +141,7 @@ fn kind_of_header(table: &Table) -> Option<(Kind, usize)> {
         .into_iter()
         .filter(|kind| *kind != Kind::Situs)
         .filter_map(|kind| {
-            let at = find_header(table, kind)?;
+            let at = header_among(&table.rows, kind)?;
             let known = means(table.rows.get(at)?, kind).len();
             Some((known, kind, at))
         })
@@ -225,8 +240,7 @@ fn chosen(
 }
 
 fn ignored_columns(
-    table: &Table,
-    below: u32,
+    rows: &Rows,
     columns: &[(Column, u32)],
     headings: &[Heading],
     source: &Source,
@@ -238,24 +252,19 @@ fn ignored_columns(
         .filter(|heading| heading.means.is_none())
         .map(|heading| heading.at)
         .collect();
-    let data = || table.rows.iter().filter(|row| row.number >= below);
-    for (column, value) in data().flat_map(|row| &row.cells) {
-        let known = columns.iter().any(|(_, at)| at == column)
-            || headings.iter().any(|heading| heading.at == *column && heading.means.is_some());
-        if !known && !value.is_blank() && !unread.contains(column) {
-            unread.push(*column);
-        }
-    }
+    let read = |column: u32| {
+        columns.iter().any(|(_, at)| *at == column)
+            || headings.iter().any(|heading| heading.at == column && heading.means.is_some())
+    };
+    let data = unread_cells(rows, read);
+    unread.extend(data.keys().filter(|column| !headings.iter().any(|h| h.at == **column)));
     for column in unread {
         let text = headings
             .iter()
             .find(|heading| heading.at == column)
             .map(|heading| heading.text.trim().to_owned());
         let at = source.at(Some(row), None, Some(column));
-        if data()
-            .filter_map(|row| row.get(column))
-            .any(|value| holds_personal_number(&value.plain()))
-        {
+        if data.get(&column) == Some(&true) {
             problems.add(
                 Fault::ColumnPersonal,
                 &at,
@@ -286,6 +295,29 @@ fn ignored_columns(
             fix,
         );
     }
+}
+
+/// The columns that hold something and are not read, and whether one of their cells is a personal number.
+fn unread_cells(rows: &Rows, read: impl Fn(u32) -> bool + Sync) -> BTreeMap<u32, bool> {
+    let of_block = |nth: usize| {
+        let mut found = BTreeMap::new();
+        // A file that can no longer be read is reported by whoever reads its rows.
+        for row in rows.block(nth).unwrap_or_default() {
+            for (column, value) in
+                row.cells.iter().filter(|(at, value)| !read(*at) && !value.is_blank())
+            {
+                *found.entry(*column).or_default() |= holds_personal_number(&value.plain());
+            }
+        }
+        found
+    };
+    let both = |mut one: BTreeMap<u32, bool>, other: BTreeMap<u32, bool>| {
+        for (column, personal) in other {
+            *one.entry(column).or_default() |= personal;
+        }
+        one
+    };
+    (0..rows.blocks()).into_par_iter().map(of_block).reduce(BTreeMap::new, both)
 }
 
 fn header_missing(table: &Table, kind: Kind, at: &At, problems: &mut Problems) {
@@ -322,11 +354,8 @@ fn ignored(table: &Table, name: &str, at: &At, problems: &mut Problems) {
 
 /// A sentence where an unread sheet holds a personal number.
 fn personal_note(table: &Table) -> &'static str {
-    let found = table
-        .rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .any(|(_, value)| holds_personal_number(&value.plain()));
+    let rows = Rows::new(table.rows.clone(), table.stream.clone(), 0);
+    let found = unread_cells(&rows, |_| false).into_values().any(|personal| personal);
     if found {
         " Di dalamnya ada NIK atau NPWP pribadi: hapus dari berkas yang diserahkan."
     } else {

@@ -1,50 +1,85 @@
-//! CSV: comma, semicolon or tab, told by which of them makes a table.
+//! CSV: comma, semicolon or tab, told by which of them makes a table; read from the file as it is needed.
 
-use crate::compiler::sheet::quotes::{Record, records};
-use crate::compiler::sheet::{
-    Broken, MOST_COLUMNS, MOST_CSV_BYTES, MOST_ROWS, Row, SheetError, Table, Value, decode,
-};
+use crate::compiler::sheet::quotes::{Record, Shape, records};
+use crate::compiler::sheet::stream::{LayoutError, Stream, Text};
+use crate::compiler::sheet::{Broken, MOST_DECODED_BYTES, SheetError, Table, decode};
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::sync::{Arc, Mutex};
 
 /// How much of the file is looked at to tell the separator.
 const SAMPLE_BYTES: usize = 64 * 1024;
 
-/// Reads a file; `known` counts the headings of the contract in a row, which tells the right separator.
-pub fn read(bytes: &[u8], known: impl Fn(&[String]) -> usize) -> Result<Table, SheetError> {
-    if bytes.len() as u64 > MOST_CSV_BYTES {
-        return Err(SheetError::TooLarge);
-    }
-    let text = decode::decode(bytes)?;
-    // Old programs of the Macintosh end lines with a carriage return alone.
-    let text = if text.contains('\n') { text } else { text.replace('\r', "\n").into() };
-    let (declared, body) = declared_separator(&text);
-    let separator = declared.unwrap_or_else(|| likeliest(body, known));
-    let usual = usual_width(&records(sample(body), separator, None));
-    let mut table = Table::default();
-    for (at, record) in records(body, separator, usual).into_iter().enumerate() {
-        let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
-        match record {
-            Ok(fields) => {
-                let cells = cells(fields);
-                if !cells.is_empty() {
-                    table.rows.push(Row { number, cells });
-                }
-            }
-            Err(broken) => table.broken.push((number, broken)),
+/// Opens a file; `known` counts the headings of the contract in a row, which tells the right separator.
+pub fn open(mut file: File, known: impl Fn(&[String]) -> usize) -> Result<Table, SheetError> {
+    let mut head = Vec::new();
+    file.by_ref().take(4 * SAMPLE_BYTES as u64).read_to_end(&mut head).map_err(unreadable)?;
+    // Beginning with a mark of its encoding it is UTF-8, which is read in place, or has to be decoded.
+    let bom = if head.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    let text = head.get(bom..).unwrap_or_default();
+    let begins = match str::from_utf8(text) {
+        Ok(text) => Some(text),
+        Err(error) if error.error_len().is_none() => {
+            text.get(..error.valid_up_to()).and_then(|text| str::from_utf8(text).ok())
         }
-        if table.rows.len() + table.broken.len() > MOST_ROWS {
-            return Err(SheetError::TooManyRows);
+        Err(_) => None,
+    };
+    if let Some(begins) = begins {
+        let (shape, skipped) = shape(begins, &known);
+        let copy = file.try_clone().map_err(unreadable)?;
+        let start = (bom + skipped) as u64;
+        match Stream::lay_out(Text::File(Mutex::new(copy)), start, shape) {
+            Ok((stream, broken)) => return table(stream, broken),
+            Err(LayoutError::OtherText) => {}
+            Err(LayoutError::NotText) => return Err(SheetError::NotText),
+            Err(LayoutError::Io(error)) => return Err(unreadable(error)),
         }
     }
-    Ok(table)
+    if file.metadata().map_err(unreadable)?.len() > MOST_DECODED_BYTES {
+        return Err(SheetError::OldEncoding);
+    }
+    file.rewind().map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(unreadable)?;
+    read(&bytes, known)
 }
 
-fn cells(fields: Vec<String>) -> Vec<(u32, Value)> {
-    (0..MOST_COLUMNS)
-        .zip(fields)
-        .filter(|(_, field)| !field.trim().is_empty())
-        .map(|(column, field)| (column, Value::Text(field)))
-        .collect()
+/// Reads a file's bytes in any of the encodings of the contract.
+pub fn read(bytes: &[u8], known: impl Fn(&[String]) -> usize) -> Result<Table, SheetError> {
+    let text = decode::decode(bytes)?;
+    // Old programs of the Macintosh end lines with a carriage return alone.
+    let text = if text.contains('\n') { text.into_owned() } else { text.replace('\r', "\n") };
+    let (shape, skipped) = shape(&text, &known);
+    match Stream::lay_out(Text::Memory(text), skipped as u64, shape) {
+        Ok((stream, broken)) => table(stream, broken),
+        Err(_) => Err(SheetError::NotText),
+    }
+}
+
+/// The rows of the first block stand ready, for whoever looks for the header; the others are read when wanted.
+fn table(stream: Stream, broken: Vec<(u32, Broken)>) -> Result<Table, SheetError> {
+    // Blank lines may fill whole blocks.
+    let mut rows = Vec::new();
+    for nth in 0..stream.blocks() {
+        rows = stream.block(nth).map_err(unreadable)?;
+        if !rows.is_empty() {
+            break;
+        }
+    }
+    Ok(Table { name: None, rows, merged: Vec::new(), broken, stream: Some(Arc::new(stream)) })
+}
+
+fn unreadable(error: io::Error) -> SheetError {
+    SheetError::Damaged(error.to_string())
+}
+
+/// How the records look, and how many bytes stand before the first.
+fn shape(text: &str, known: impl Fn(&[String]) -> usize) -> (Shape, usize) {
+    let (declared, body) = declared_separator(text);
+    let separator = declared.unwrap_or_else(|| likeliest(body, known));
+    let sampled: Vec<Record> = records(sample(body), Shape { separator, usual: None }).collect();
+    (Shape { separator, usual: usual_width(&sampled) }, text.len() - body.len())
 }
 
 /// `sep=;`, which Excel writes and reads as an instruction and not as a row.
@@ -69,9 +104,8 @@ fn sample(text: &str) -> &str {
 fn likeliest(text: &str, known: impl Fn(&[String]) -> usize) -> char {
     let mut best = (0, 0, ',');
     for separator in [',', ';', '\t'] {
-        let rows = records(sample(text), separator, None);
-        let rows = rows.iter().flatten();
-        let score = rows.map(|row| (known(row), row.len())).max().unwrap_or_default();
+        let rows = records(sample(text), Shape { separator, usual: None }).flatten();
+        let score = rows.map(|row| (known(&row), row.len())).max().unwrap_or_default();
         if score > (best.0, best.1) {
             best = (score.0, score.1, separator);
         }
@@ -107,6 +141,7 @@ impl Broken {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compiler::sheet::Row;
 
     fn texts(table: &Table) -> Vec<(u32, Vec<String>)> {
         let row = |row: &Row| (row.number, row.cells.iter().map(|(_, v)| v.plain()).collect());

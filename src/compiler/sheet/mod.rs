@@ -8,20 +8,23 @@ pub mod csv;
 pub mod decode;
 pub mod ods;
 pub mod quotes;
+pub mod rows;
+pub mod stream;
 pub mod xlsx;
 
 use crate::domain::money::grouped;
 use crate::domain::time::Date;
+use std::sync::Arc;
 
 /// The largest workbook that is opened.
 pub const MOST_WORKBOOK_BYTES: u64 = 10 * 1024 * 1024;
-/// The largest CSV file that is opened.
-pub const MOST_CSV_BYTES: u64 = 64 * 1024 * 1024;
-/// The most rows with anything in them that one file may have.
+/// The largest CSV file that is opened where it has to be decoded as a whole; in UTF-8 any size is read.
+pub const MOST_DECODED_BYTES: u64 = 64 * 1024 * 1024;
+/// The most rows with anything in them that one workbook may have.
 pub const MOST_ROWS: usize = 200_000;
 /// The most columns that are read; what stands to the right of them is left out.
 pub const MOST_COLUMNS: u32 = 256;
-/// The most cells that one file may have: 200,000 rows of 64 columns would be a city's whole register.
+/// The most cells that one workbook may have: 200,000 rows of 64 columns would be a city's whole register.
 pub const MOST_CELLS: usize = 200_000 * 64;
 
 /// One sheet of a workbook, or the whole of a CSV file.
@@ -29,12 +32,14 @@ pub const MOST_CELLS: usize = 200_000 * 64;
 pub struct Table {
     /// The sheet's name; a CSV file has none.
     pub name: Option<String>,
-    /// The rows that are not blank, from the top.
+    /// The rows that are not blank, from the top; of a streamed file only the first of them.
     pub rows: Vec<Row>,
     /// Cells that were joined, those of one cell alone left out.
     pub merged: Vec<Merged>,
     /// Rows that could not be read, with their reason; the others stand.
     pub broken: Vec<(u32, Broken)>,
+    /// All rows, where they are read from the file whenever they are wanted.
+    pub stream: Option<Arc<stream::Stream>>,
 }
 
 /// One row.
@@ -97,6 +102,9 @@ pub enum SheetError {
     /// Neither text of a known encoding nor a table.
     #[error("not text")]
     NotText,
+    /// A long text that is not UTF-8.
+    #[error("a long text in an old encoding")]
+    OldEncoding,
 }
 
 impl Value {

@@ -7,25 +7,54 @@
 use crate::compiler::sheet::Broken;
 
 /// Longer than any row of a market.
-const MOST_RECORD_BYTES: usize = 1024 * 1024;
+pub const MOST_RECORD_BYTES: usize = 1024 * 1024;
 
 /// A record, or why there is none.
 pub type Record = Result<Vec<String>, Broken>;
 
-/// Reads all records; `usual` is the number of fields that most of them have, where it is known.
-pub fn records(text: &str, separator: char, usual: Option<usize>) -> Vec<Record> {
-    let mut out = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (record, length) = record(rest, separator, usual);
-        out.push(record);
-        rest = rest.get(length..).unwrap_or_default();
+/// How the records of a text look.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// What stands between two fields.
+    pub separator: char,
+    /// The number of fields that most records have, where it is known.
+    pub usual: Option<usize>,
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        Self { separator: ',', usual: None }
     }
-    out
+}
+
+/// All records, one after the other.
+pub fn records(text: &str, shape: Shape) -> impl Iterator<Item = Record> + '_ {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (record, length) = record(rest, shape);
+        rest = rest.get(length..).unwrap_or_default();
+        Some(record)
+    })
+}
+
+/// How many bytes the first record takes, its line break included, and why it is none where it is none.
+pub fn extent(text: &str, shape: Shape) -> (Option<Broken>, usize) {
+    if let Some((_, length)) = plain_line(text) {
+        return (None, length);
+    }
+    let (record, length) = record(text, shape);
+    (record.err(), length)
 }
 
 /// The first record and how many bytes it takes, its line break included.
-fn record(text: &str, separator: char, usual: Option<usize>) -> (Record, usize) {
+fn record(text: &str, shape: Shape) -> (Record, usize) {
+    let Shape { separator, usual } = shape;
+    if let Some((line, length)) = plain_line(text) {
+        return (Ok(line.split(separator).map(str::to_owned).collect()), length);
+    }
     let line = text.find('\n').map_or(text.len(), |at| at + 1);
     match fields(text, separator) {
         Ok((fields, length)) => {
@@ -40,6 +69,17 @@ fn record(text: &str, separator: char, usual: Option<usize>) -> (Record, usize) 
         }
         Err(broken) => (Err(broken), line),
     }
+}
+
+/// The first line without its break, and its length with it, where it is short and has no mark in it: most are so.
+fn plain_line(text: &str) -> Option<(&str, usize)> {
+    let (line, length) = match text.find('\n') {
+        Some(at) => (text.get(..at)?, at + 1),
+        None => (text, text.len()),
+    };
+    let line = line.strip_suffix('\r').unwrap_or(line);
+    let plain = length <= MOST_RECORD_BYTES && !line.contains(['"', '\r']);
+    plain.then_some((line, length))
 }
 
 /// With so many columns no line of prose has as many separators as a row.
@@ -114,7 +154,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<Record> {
-        records(text, ',', Some(3))
+        records(text, Shape { separator: ',', usual: Some(3) }).collect()
     }
 
     fn row(fields: &[&str]) -> Record {

@@ -41,7 +41,7 @@ fn worksheets(bytes: &[u8]) -> Result<Vec<Table>, SheetError> {
                 columns: (block.start.1, block.end.1),
             })
             .collect();
-        tables.push(Table { name: Some(name), rows, merged, broken: Vec::new() });
+        tables.push(Table { name: Some(name), rows, merged, ..Table::default() });
     }
     Ok(tables)
 }

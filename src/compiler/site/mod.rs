@@ -243,7 +243,8 @@ fn from_sheets(sheets: &[Sheet], all: &mut Vec<Setting>, problems: &mut Problems
         let column =
             |wanted| sheet.columns.iter().find(|(column, _)| *column == wanted).map(|(_, at)| *at);
         let (Some(keys), Some(values)) = (column(col::KUNCI), column(col::NILAI)) else { continue };
-        for row in &sheet.rows {
+        // Settings are few; a file that cannot be read any more was reported when it was opened, or will be.
+        for row in sheet.rows.iter().flatten() {
             let (Some(key), Some(value)) = (row.get(keys), row.get(values)) else { continue };
             let key = key.plain().trim().to_lowercase().replace(' ', "_");
             let at = sheet.source.at(Some(row.number), Some(col::NILAI), Some(values));

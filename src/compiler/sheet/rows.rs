@@ -1,0 +1,74 @@
+//! The data rows of a sheet, in blocks that can be worked on side by side: kept, or read from the file when wanted.
+
+use crate::compiler::sheet::Row;
+use crate::compiler::sheet::stream::Stream;
+use std::borrow::Cow;
+use std::io;
+use std::sync::Arc;
+
+/// Rows of a workbook that make one block.
+const BLOCK_ROWS: usize = 4_096;
+
+/// Rows from some row on which have anything in some columns.
+#[derive(Clone, Debug)]
+pub struct Rows {
+    source: Kept,
+    /// The first row's number.
+    from: u32,
+    /// Columns of which one must be filled; where none is named, any row will do.
+    columns: Vec<u32>,
+}
+
+#[derive(Clone, Debug)]
+enum Kept {
+    Here(Vec<Row>),
+    InFile(Arc<Stream>),
+}
+
+impl Rows {
+    /// The rows from the number `from` on: `here`, unless they are read from a stream.
+    pub fn new(here: Vec<Row>, stream: Option<Arc<Stream>>, from: u32) -> Self {
+        let source = stream.map_or(Kept::Here(here), Kept::InFile);
+        Self { source, from, columns: Vec::new() }
+    }
+
+    /// Only those with anything in one of these columns.
+    pub fn filled(self, columns: Vec<u32>) -> Self {
+        Self { columns, ..self }
+    }
+
+    /// How many blocks there are; some may turn out to be empty.
+    pub fn blocks(&self) -> usize {
+        match &self.source {
+            Kept::Here(rows) => rows.len().div_ceil(BLOCK_ROWS),
+            Kept::InFile(stream) => stream.blocks(),
+        }
+    }
+
+    /// The rows of one block. An error says that the file can no longer be read.
+    pub fn block(&self, nth: usize) -> io::Result<Vec<Cow<'_, Row>>> {
+        Ok(match &self.source {
+            Kept::Here(rows) => {
+                let own = rows.iter().skip(nth * BLOCK_ROWS).take(BLOCK_ROWS);
+                own.filter(|row| self.holds(row)).map(Cow::Borrowed).collect()
+            }
+            Kept::InFile(stream) => {
+                let rows = stream.block(nth)?.into_iter();
+                rows.filter(|row| self.holds(row)).map(Cow::Owned).collect()
+            }
+        })
+    }
+
+    /// All rows in their order.
+    pub fn iter(&self) -> impl Iterator<Item = io::Result<Cow<'_, Row>>> {
+        (0..self.blocks()).flat_map(|nth| match self.block(nth) {
+            Ok(rows) => rows.into_iter().map(Ok).collect::<Vec<_>>(),
+            Err(error) => vec![Err(error)],
+        })
+    }
+
+    fn holds(&self, row: &Row) -> bool {
+        let filled = |column: &u32| row.get(*column).is_some_and(|value| !value.is_blank());
+        row.number >= self.from && (self.columns.is_empty() || self.columns.iter().any(filled))
+    }
+}
