@@ -162,7 +162,7 @@ pub(in crate::compiler) fn read_input(
     let settings_of_market = settings.clone();
     let mut outcome = check::check(
         sellers,
-        &products,
+        products,
         (published, count),
         settings_of_market,
         &mut photos,

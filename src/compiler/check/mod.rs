@@ -41,13 +41,13 @@ pub struct Outcome {
 /// Checks sellers and products together; editions were checked before, because product rows name them.
 pub fn check(
     sellers: Vec<SellerDraft>,
-    products: &[ProductDraft],
+    products: Vec<ProductDraft>,
     editions: (Vec<Edition>, Count),
     settings: Settings,
     photos: &mut Photos,
     problems: &mut Problems,
 ) -> Outcome {
-    let (sellers, owners) = sellers::check(sellers, products, problems);
+    let (sellers, owners) = sellers::check(sellers, &products, problems);
     let identities: Vec<_> = products.iter().map(|draft| &draft.identity).collect();
     let codes = assign(&identities, "produk", problems);
     let checked =

@@ -18,6 +18,7 @@ use crate::domain::permit::Permit;
 use crate::domain::product::{Card, Product, Withdrawn};
 use crate::domain::seller::{Delivery, OrderLinks, WhatsApp};
 use std::collections::{HashMap, HashSet};
+use std::mem::take;
 
 /// What became of the product rows.
 #[derive(Debug, Default)]
@@ -32,9 +33,10 @@ pub struct Checked {
     pub without_channel: usize,
 }
 
-/// Makes products of drafts; `owners` and `codes` belong to them one by one.
+/// Makes products of drafts; `owners` and `codes` belong to them one by one. What a draft holds is moved, not copied: a
+/// market may have a million of them.
 pub fn check(
-    drafts: &[ProductDraft],
+    drafts: Vec<ProductDraft>,
     owners: &[Option<usize>],
     codes: &[Assigned],
     sellers: &Sellers,
@@ -42,12 +44,12 @@ pub fn check(
     photos: &mut Photos,
     problems: &mut Problems,
 ) -> Checked {
-    let food = food_of(drafts, owners);
+    let food = food_of(&drafts, owners);
     report_shared_permits(sellers, &food, problems);
     let all: HashSet<&Code> = codes.iter().filter_map(Assigned::code).collect();
     let mut checked =
         Checked { count: Count { read: drafts.len(), ..Count::default() }, ..Checked::default() };
-    for ((draft, owner), assigned) in drafts.iter().zip(owners).zip(codes) {
+    for ((mut draft, owner), assigned) in drafts.into_iter().zip(owners).zip(codes) {
         // Pictures of refused rows are looked up too, so that they do not count as unused.
         let mut unheard = Problems::default();
         let own_photos = assigned
@@ -57,17 +59,17 @@ pub fn check(
         if draft.hidden {
             checked.count.withdrawn += usize::from(!draft.refused);
             checked.count.refused += usize::from(draft.refused);
-            checked.withdrawn.extend(withdrawn(draft, assigned.code(), seller));
+            checked.withdrawn.extend(withdrawn(&draft, assigned.code(), seller));
             continue;
         }
         let alone = owner.is_some_and(|at| food.get(&at) == Some(&1));
-        let Some(product) = product(draft, assigned.code(), seller, alone, market) else {
+        let Some(product) = product(&mut draft, assigned.code(), seller, alone, market) else {
             checked.count.refused += 1;
             continue;
         };
         problems.append(unheard);
         let own_photos = own_photos.unwrap_or_default();
-        report(draft, &product, &own_photos, photos.any, problems);
+        report(&draft, &product, &own_photos, photos.any, problems);
         checked.without_channel += usize::from(product.card.channels.is_empty());
         checked.products.push(Entry { product, photos: own_photos });
     }
@@ -120,9 +122,10 @@ fn withdrawn(
     })
 }
 
-/// The product, unless anything required is missing. `alone`: it is its seller's one kuliner product.
+/// The product, unless anything required is missing, made of what the draft holds. `alone`: it is its seller's one
+/// kuliner product.
 fn product(
-    draft: &ProductDraft,
+    draft: &mut ProductDraft,
     code: Option<&Code>,
     seller: Option<(&SellerDraft, &Code)>,
     alone: bool,
@@ -143,37 +146,37 @@ fn product(
     Some(Product {
         card: Card {
             code: code.clone(),
-            name: draft.identity.name.clone(),
+            name: take(&mut draft.identity.name),
             seller: seller.clone(),
             shop: owner.identity.name.clone(),
             kecamatan: owner.kecamatan?,
             category,
-            subcategory: draft.subcategory.clone(),
+            subcategory: take(&mut draft.subcategory),
             price: draft.price?,
-            unit: draft.unit.clone(),
+            unit: take(&mut draft.unit),
             measure: draft.measure,
             picture: None,
             stock: draft.stock,
             preorder_days: draft.preorder_days,
             minimum: draft.minimum,
             has_variants: !draft.variants.is_empty(),
-            jbl: draft.jbl.clone(),
+            jbl: take(&mut draft.jbl),
             jbl_price: draft.jbl_price,
             halal: halal.is_some(),
             grade: draft.shared.grade.or(theirs.grade),
             channels: links.channels(),
-            keywords: draft.keywords.clone(),
+            keywords: take(&mut draft.keywords),
             updated: draft.updated,
         },
-        description: draft.description.clone(),
+        description: take(&mut draft.description),
         pictures: Vec::new(),
-        variants: draft.variants.clone(),
+        variants: take(&mut draft.variants),
         links,
-        jbl_link: draft.jbl_link.clone(),
+        jbl_link: take(&mut draft.jbl_link),
         daily_capacity: draft.daily_capacity,
         shelf_life_days: draft.shelf_life_days,
         tax: draft.tax,
-        servings: draft.servings.clone(),
+        servings: take(&mut draft.servings),
         delivery: delivery(draft, owner),
         halal,
         pirt: permit(&draft.shared.pirt, &theirs.pirt),
