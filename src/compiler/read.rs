@@ -7,17 +7,15 @@ use crate::compiler::check::codes::Assigned;
 use crate::compiler::check::programmes::Participants;
 use crate::compiler::check::{self, Outcome, editions, programmes};
 use crate::compiler::columns::Kind;
-use crate::compiler::draft::{Context, Editions, edition, product, seller};
+use crate::compiler::draft::{self, Context, Editions, edition, product, seller};
 use crate::compiler::faults::Problems;
 use crate::compiler::files;
 use crate::compiler::header::Sheet;
 use crate::compiler::photos::Photos;
 use crate::compiler::problem::Problem;
 use crate::compiler::row::RowReader;
-use crate::compiler::sheet::{Row, SheetError};
 use crate::compiler::site::{self, Setting};
 use crate::domain::time::Date;
-use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
 /// How to read.
@@ -145,16 +143,16 @@ pub(in crate::compiler) fn read_input(
         categories: &settings.categories,
         editions: &nothing,
     };
-    let edition_drafts = drafts(of(Kind::Jbl), &mut problems, |sheet, row, problems| {
+    let edition_drafts = draft::rows(of(Kind::Jbl), &mut problems, |sheet, row, problems| {
         edition::read(&mut RowReader::new(sheet, row, problems), context)
     });
     let (published, known, edition_codes, count) = editions::check(&edition_drafts, &mut problems);
-    let sellers = drafts(of(Kind::Penjual), &mut problems, |sheet, row, problems| {
+    let sellers = draft::rows(of(Kind::Penjual), &mut problems, |sheet, row, problems| {
         seller::read(&mut RowReader::new(sheet, row, problems), context)
     });
     let around = programmes::read(&sheets, context, &mut problems);
     let context = Context { editions: &known, ..context };
-    let products = drafts(of(Kind::Produk), &mut problems, |sheet, row, problems| {
+    let products = draft::rows(of(Kind::Produk), &mut problems, |sheet, row, problems| {
         product::read(sheet, row, problems, context)
     });
 
@@ -186,34 +184,4 @@ pub(in crate::compiler) fn read_input(
         summary: outcome.summary,
     };
     Ok((reading, Input { sheets, settings: all_settings, edition_codes, programme_codes, outcome }))
-}
-
-/// Reads all rows of some sheets, blocks of them side by side; what is found stands in the order of the rows.
-fn drafts<'a, T: Send>(
-    sheets: impl Iterator<Item = &'a Sheet>,
-    problems: &mut Problems,
-    read: impl Fn(&Sheet, &Row, &mut Problems) -> T + Sync,
-) -> Vec<T> {
-    let mut all = Vec::new();
-    for sheet in sheets {
-        let of_block = |nth: usize| {
-            let mut problems = Problems::default();
-            let drafts: Vec<T> = match sheet.rows.block(nth) {
-                Ok(rows) => rows.iter().map(|row| read(sheet, row, &mut problems)).collect(),
-                Err(error) => {
-                    let at = sheet.source.at(None, None, None);
-                    files::unreadable(&SheetError::Damaged(error.to_string()), &at, &mut problems);
-                    Vec::new()
-                }
-            };
-            (drafts, problems)
-        };
-        let blocks: Vec<_> = (0..sheet.rows.blocks()).into_par_iter().map(of_block).collect();
-        all.reserve_exact(blocks.iter().map(|(drafts, _)| drafts.len()).sum());
-        for (drafts, found) in blocks {
-            all.extend(drafts);
-            problems.append(found);
-        }
-    }
-    all
 }

@@ -10,7 +10,7 @@ use crate::compiler::draft::event::EventDraft;
 use crate::compiler::draft::programme::ProgrammeDraft;
 use crate::compiler::draft::round::RoundDraft;
 use crate::compiler::draft::seller::Part;
-use crate::compiler::draft::{Context, event, programme, round};
+use crate::compiler::draft::{self, Context, event, programme, round};
 use crate::compiler::faults::{Fault, Problems};
 use crate::compiler::header::Sheet;
 use crate::compiler::place::At;
@@ -85,19 +85,18 @@ impl Participants<'_> {
 
 /// Reads the rows of the three kinds.
 pub fn read(sheets: &[Sheet], context: Context<'_>, problems: &mut Problems) -> Drafts {
-    let mut drafts = Drafts::default();
-    let around = |sheet: &&Sheet| matches!(sheet.kind, Kind::Gebetan | Kind::Acara | Kind::Program);
-    for sheet in sheets.iter().filter(around) {
-        for row in &sheet.rows {
-            let row = &mut RowReader::new(sheet, row, problems);
-            match sheet.kind {
-                Kind::Gebetan => drafts.rounds.push(round::read(row)),
-                Kind::Acara => drafts.events.push(event::read(row, context)),
-                _ => drafts.programmes.push(programme::read(row, context)),
-            }
-        }
+    let of = |kind: Kind| sheets.iter().filter(move |sheet| sheet.kind == kind);
+    Drafts {
+        rounds: draft::rows(of(Kind::Gebetan), problems, |sheet, row, problems| {
+            round::read(&mut RowReader::new(sheet, row, problems))
+        }),
+        events: draft::rows(of(Kind::Acara), problems, |sheet, row, problems| {
+            event::read(&mut RowReader::new(sheet, row, problems), context)
+        }),
+        programmes: draft::rows(of(Kind::Program), problems, |sheet, row, problems| {
+            programme::read(&mut RowReader::new(sheet, row, problems), context)
+        }),
     }
-    drafts
 }
 
 /// What will be published of the rows, and their codes. `example` markets publish no number; `at` is the day it is.

@@ -12,11 +12,15 @@ pub mod seller;
 pub mod shared;
 pub mod variants;
 
-use crate::compiler::faults::At;
+use crate::compiler::faults::{At, Problems};
+use crate::compiler::files;
+use crate::compiler::header::Sheet;
+use crate::compiler::sheet::{Row, SheetError};
 use crate::domain::category::Category;
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
 use crate::domain::time::Date;
+use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// What reading a row needs to know beside the row.
@@ -62,4 +66,34 @@ impl Identity {
         let code = || self.given.as_ref().map(Code::to_string).unwrap_or_default();
         if self.name.is_empty() { code() } else { self.name.clone() }
     }
+}
+
+/// Reads all rows of some sheets, blocks of them side by side; what is found stands in the order of the rows.
+pub fn rows<'a, T: Send>(
+    sheets: impl Iterator<Item = &'a Sheet>,
+    problems: &mut Problems,
+    read: impl Fn(&Sheet, &Row, &mut Problems) -> T + Sync,
+) -> Vec<T> {
+    let mut all = Vec::new();
+    for sheet in sheets {
+        let of_block = |nth: usize| {
+            let mut problems = Problems::default();
+            let drafts: Vec<T> = match sheet.rows.block(nth) {
+                Ok(rows) => rows.iter().map(|row| read(sheet, row, &mut problems)).collect(),
+                Err(error) => {
+                    let at = sheet.source.at(None, None, None);
+                    files::unreadable(&SheetError::Damaged(error.to_string()), &at, &mut problems);
+                    Vec::new()
+                }
+            };
+            (drafts, problems)
+        };
+        let blocks: Vec<_> = (0..sheet.rows.blocks()).into_par_iter().map(of_block).collect();
+        all.reserve_exact(blocks.iter().map(|(drafts, _)| drafts.len()).sum());
+        for (drafts, found) in blocks {
+            all.extend(drafts);
+            problems.append(found);
+        }
+    }
+    all
 }
