@@ -25,6 +25,8 @@ pub struct Plan<'a> {
     pub app: Option<&'a Path>,
     /// The last publication.
     pub previous: Option<&'a Path>,
+    /// A folder that keeps all finished pictures.
+    pub cache: Option<&'a Path>,
 }
 
 /// A publication that is complete but not yet in its place.
@@ -47,7 +49,7 @@ impl Publication {
         let mut earlier = vec![site.former()];
         earlier.extend(plan.previous);
         let purpose = Purpose::Publish { site: &site, earlier: &earlier };
-        let problems = pictures::prepare(&mut catalogue, &purpose)?;
+        let problems = pictures::prepare(&mut catalogue, &purpose, plan.cache)?;
         match plan.previous {
             Some(previous) => previous::compare(&mut catalogue, previous, plan.at)?,
             None => previous::without(&mut catalogue),
@@ -76,6 +78,11 @@ impl Plan<'_> {
             && (inside(app)? || out.starts_with(whereabouts(app)?))
         {
             return Ok(Some("--out dan --app tidak boleh saling memuat."));
+        }
+        if let Some(cache) = self.cache
+            && (inside(cache)? || out.starts_with(whereabouts(cache)?))
+        {
+            return Ok(Some("--out dan --cache tidak boleh saling memuat."));
         }
         Ok(None)
     }

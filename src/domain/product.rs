@@ -93,7 +93,7 @@ impl Serving {
 /// A published picture: files `<stem>-<width>.webp` in each of [`Picture::WIDTHS`] that it reaches, and one JPEG.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// Hash of the source picture and of the way it is encoded.
+    /// Hash of the source picture and of the way it is encoded, and behind it the picture's colour.
     pub stem: String,
 }
 
@@ -102,6 +102,36 @@ impl Picture {
     pub const WIDTHS: [u32; 3] = [160, 320, 640];
     /// The width of the JPEG for browsers and programs without WebP.
     pub const FALLBACK_WIDTH: u32 = 640;
+    /// How many letters of the stem are the hash.
+    const HASH: usize = 16;
+
+    /// The picture of a source, by its hash of sixteen letters, and of a colour as [`Picture::colour`] has it.
+    pub fn new(source: &str, colour: &str) -> Self {
+        Self { stem: format!("{source}{colour}") }
+    }
+
+    /// The picture whose fallback has that file name.
+    pub fn of_jpeg(name: &str) -> Option<Self> {
+        let stem =
+            name.strip_suffix(".jpg")?.strip_suffix(&format!("-{}", Self::FALLBACK_WIDTH))?;
+        Some(Self { stem: stem.to_owned() })
+    }
+
+    /// The hash of its source and of the way it is encoded.
+    pub fn source(&self) -> &str {
+        self.stem.get(..Self::HASH).unwrap_or(&self.stem)
+    }
+
+    /// What it looks like from far away, to be shown until it has come: red, green and blue as three hexadecimal
+    /// digits. A picture with transparent parts has none.
+    pub fn colour(&self) -> Option<&str> {
+        self.stem.get(Self::HASH..).filter(|colour| !colour.is_empty())
+    }
+
+    /// Addresses of all its files, the fallback last.
+    pub fn files(&self) -> Vec<String> {
+        Self::WIDTHS.into_iter().map(|width| self.webp(width)).chain([self.jpeg()]).collect()
+    }
 
     /// Address of the WebP of that width.
     pub fn webp(&self, width: u32) -> String {
@@ -334,6 +364,24 @@ impl Wire for Listing {
         match take(&mut listing, SOLD, damage) {
             Some(product) => Self::Sold(product),
             None => Self::Withdrawn(take(&mut listing, WITHDRAWN, damage)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pictures_name_holds_its_source_and_its_colour() {
+        let picture = Picture::new("0123456789abcdef", "8a6");
+        assert_eq!(picture.jpeg(), "/foto/0123456789abcdef8a6-640.jpg");
+        assert_eq!(Picture::of_jpeg("0123456789abcdef8a6-640.jpg"), Some(picture.clone()));
+        assert_eq!((picture.source(), picture.colour()), ("0123456789abcdef", Some("8a6")));
+        let clear = Picture::new("0123456789abcdef", "");
+        assert_eq!((clear.source(), clear.colour()), ("0123456789abcdef", None));
+        for other in ["a-320.webp", "a-640.jpg.baru", "kunci", "a.jpg"] {
+            assert_eq!(Picture::of_jpeg(other), None, "{other}");
         }
     }
 }

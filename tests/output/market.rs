@@ -130,7 +130,7 @@ pub(crate) fn with_photos(catalogue: &mut Catalogue, code: &str, paths: &[&Path]
 
 /// A plan for today with nothing else asked.
 pub(crate) fn plan(out: &Path) -> Plan<'_> {
-    Plan { out, at: day(TODAY), site_url: None, app: None, previous: None }
+    Plan { out, at: day(TODAY), site_url: None, app: None, previous: None, cache: None }
 }
 
 /// Publishes; gives what was published and the pictures' problems.

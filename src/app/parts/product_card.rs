@@ -160,6 +160,11 @@ pub fn picture(
                 .child(
                     h::img()
                         .attr("src", picture.jpeg())
+                        // Until it has come; as a property, for the policy forbids the attribute.
+                        .prop(
+                            "style",
+                            picture.colour().map(|colour| format!("background:#{colour}")),
+                        )
                         .attr("alt", alt.to_owned())
                         .attr("width", "640")
                         .attr("height", "640")

@@ -16,6 +16,7 @@ pub(super) fn run(args: &BuildArgs, at: Date) -> Result<Outcome> {
         site_url: args.site_url.as_deref(),
         app: args.app.as_deref(),
         previous: args.previous.as_deref(),
+        cache: args.common.cache.as_deref(),
     };
     if let Some(reason) = plan.contradiction(&args.common.folder)? {
         Terminal::stdout().line(reason);

@@ -9,7 +9,11 @@ use anyhow::Result;
 
 pub(super) fn run(args: &CheckArgs, at: Date) -> Result<Outcome> {
     let Some(mut reading) = read(&args.common, at)? else { return Ok(Outcome::Nothing) };
-    reading.problems.extend(pictures::prepare(&mut reading.catalogue, &Purpose::Check)?);
+    reading.problems.extend(pictures::prepare(
+        &mut reading.catalogue,
+        &Purpose::Check,
+        args.common.cache.as_deref(),
+    )?);
     tell(&args.common, &reading.problems)?;
     let mut terminal = Terminal::stdout();
     if let Some(reason) = refusal(&args.common, &reading) {

@@ -64,6 +64,9 @@ struct Common {
     /// Tolak semuanya bila ada satu pun galat
     #[arg(long)]
     strict: bool,
+    /// Folder simpanan foto jadi: foto yang tidak berubah tidak diolah dua kali
+    #[arg(long, value_name = "DIR")]
+    cache: Option<PathBuf>,
     /// Hari yang berlaku, misalnya 2026-11-27 [bawaan: hari ini, WIB]
     #[arg(long, value_name = "DATE", value_parser = date)]
     at: Option<Date>,

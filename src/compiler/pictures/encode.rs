@@ -14,17 +14,9 @@ const JPEG_QUALITY: u8 = 80;
 /// The page's own background behind what is transparent: #FFFAF2.
 const PAPER: [u8; 3] = [0xff, 0xfa, 0xf2];
 
-/// The files of one picture.
-pub(super) struct Encoded {
-    /// In the order of [`Picture::WIDTHS`].
-    pub(super) webp: Vec<Vec<u8>>,
-    /// The fallback.
-    pub(super) jpeg: Vec<u8>,
-}
-
-/// Encodes a picture that is no wider than [`LARGEST`].
-pub(super) fn all(picture: &DynamicImage) -> Option<Encoded> {
-    let webp = Picture::WIDTHS
+/// Encodes a picture that is no wider than [`LARGEST`]: its files in the order of [`Picture::files`].
+pub(super) fn all(picture: &DynamicImage) -> Option<Vec<Vec<u8>>> {
+    let mut files = Picture::WIDTHS
         .into_iter()
         .map(|width| {
             let height = (u64::from(width) * u64::from(picture.height())
@@ -32,7 +24,8 @@ pub(super) fn all(picture: &DynamicImage) -> Option<Encoded> {
             webp(&shrink(picture.clone(), width, height)?)
         })
         .collect::<Option<Vec<_>>>()?;
-    Some(Encoded { webp, jpeg: jpeg(picture)? })
+    files.push(jpeg(picture)?);
+    Some(files)
 }
 
 fn webp(picture: &DynamicImage) -> Option<Vec<u8>> {
@@ -73,7 +66,16 @@ fn on_paper(picture: &DynamicImage) -> RgbImage {
 
 /// Eight bits a channel, with alpha only where something is transparent, and at most that large; never enlarged.
 pub(super) fn shrink(picture: DynamicImage, width: u32, height: u32) -> Option<DynamicImage> {
-    let picture = plain(picture);
+    resized(plain(picture), width, height, true)
+}
+
+/// At most that large; `transparent` tells whether a fourth channel is transparency.
+pub(super) fn resized(
+    picture: DynamicImage,
+    width: u32,
+    height: u32,
+    transparent: bool,
+) -> Option<DynamicImage> {
     let (width, height) = (width.max(1), height.max(1));
     if picture.width() <= width {
         return Some(picture);
@@ -83,7 +85,7 @@ pub(super) fn shrink(picture: DynamicImage, width: u32, height: u32) -> Option<D
     // invisible pixels do not bleed.
     let options = ResizeOptions::new()
         .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
-        .use_alpha(true);
+        .use_alpha(transparent);
     Resizer::new().resize(&picture, &mut small, &options).ok()?;
     Some(small)
 }
@@ -116,7 +118,7 @@ mod tests {
         assert_eq!(on_paper(&picture).get_pixel(63, 63).0, PAPER);
         assert_eq!(on_paper(&picture).get_pixel(0, 0).0, [200, 0, 0]);
         let encoded = all(&picture).expect("encoded");
-        let webp = image::load_from_memory(&encoded.webp[2]).expect("a picture");
+        let webp = image::load_from_memory(&encoded[2]).expect("a picture");
         assert_eq!(webp.to_rgba8().get_pixel(63, 63).0[3], 0);
     }
 
@@ -130,8 +132,8 @@ mod tests {
         ] {
             let encoded = all(&DynamicImage::new_rgb8(width, height)).expect("encoded");
             let seen: Vec<_> = encoded
-                .webp
                 .iter()
+                .take(Picture::WIDTHS.len())
                 .map(|bytes| image::load_from_memory(bytes).expect("a picture"))
                 .map(|picture| (picture.width(), picture.height()))
                 .collect();

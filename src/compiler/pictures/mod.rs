@@ -1,28 +1,36 @@
 //! The photos of the products: each distinct one is checked, turned upright, resized and encoded once.
 //!
 //! No byte of a source is published and none of its metadata. A picture that cannot be used is a warning; its
-//! product is published without it. What a picture looks like inside is the business of `read` and `encode`.
+//! product is published without it. What a picture looks like inside is the business of `read`, `colour`, `encode`
+//! and `look`; where finished ones are found again, that of `shelf`.
 
+mod colour;
 mod encode;
+mod flaw;
+mod look;
 mod read;
+mod shelf;
+
+use self::flaw::{Flaw, remarks};
+use self::shelf::{Cache, Shelf};
 
 use crate::compiler::catalogue::{Catalogue, Photo};
 use crate::compiler::disk;
 use crate::compiler::hash::Hash;
 use crate::compiler::output::Staging;
-use crate::compiler::problem::{Place, Problem, Severity};
+use crate::compiler::problem::Problem;
 use crate::domain::product::Picture;
 use anyhow::Result;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::io::{IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Part of every picture's name: raise it when `encode` makes other bytes of the same source.
-const ENCODER: &str = "etalase-foto-1";
+const ENCODER: &str = "etalase-foto-2";
 
 /// What is done with a photo that turns out to be good.
 pub enum Purpose<'a> {
@@ -37,30 +45,42 @@ pub enum Purpose<'a> {
     },
 }
 
-/// Gives each product its pictures, and tells of the photos that cannot be used.
-pub fn prepare(catalogue: &mut Catalogue, purpose: &Purpose<'_>) -> Result<Vec<Problem>> {
-    let photos: BTreeSet<&Photo> =
-        catalogue.products.iter().flat_map(|entry| &entry.photos).collect();
-    let studio =
-        Studio { purpose, ready: Mutex::default(), done: AtomicUsize::new(0), of: photos.len() };
+/// Gives each product its pictures, and tells of the photos that cannot be used or sell badly. `cache` is a folder
+/// that keeps all finished pictures, whatever becomes of the publications.
+pub fn prepare(
+    catalogue: &mut Catalogue,
+    purpose: &Purpose<'_>,
+    cache: Option<&Path>,
+) -> Result<Vec<Problem>> {
+    let mut shown: BTreeMap<&Photo, Vec<&str>> = BTreeMap::new();
+    for entry in &catalogue.products {
+        for photo in &entry.photos {
+            shown.entry(photo).or_default().push(&entry.product.card.name);
+        }
+    }
+    let studio = Studio::open(purpose, cache, shown.len())?;
+    let photos: Vec<&Photo> = shown.keys().copied().collect();
     let developed: Vec<(&Photo, Result<Developed>)> = without_panic_messages(|| {
         photos.into_par_iter().map(|photo| (photo, studio.develop(photo))).collect()
     });
     studio.clear_progress();
 
     let mut problems = Vec::new();
-    let mut pictures: BTreeMap<PathBuf, Picture> = BTreeMap::new();
+    let mut pictures: BTreeMap<Photo, Picture> = BTreeMap::new();
     for (photo, developed) in developed {
         match developed? {
-            Ok(picture) => {
-                pictures.insert(photo.path.clone(), picture);
+            Ok(Shot { picture, size }) => {
+                let is_dark = picture.colour().is_some_and(look::is_dark);
+                let products = shown.get(photo).map(Vec::as_slice).unwrap_or_default();
+                problems.extend(remarks(photo, size, is_dark, products));
+                pictures.insert(photo.clone(), picture);
             }
-            Err(flaw) => problems.push(problem(photo, &flaw)),
+            Err(flaw) => problems.push(flaw.problem(photo)),
         }
     }
     for entry in &mut catalogue.products {
         let mut own: Vec<Picture> = Vec::new();
-        for picture in entry.photos.iter().filter_map(|photo| pictures.get(&photo.path)) {
+        for picture in entry.photos.iter().filter_map(|photo| pictures.get(photo)) {
             if !own.contains(picture) {
                 own.push(picture.clone());
             }
@@ -71,61 +91,15 @@ pub fn prepare(catalogue: &mut Catalogue, purpose: &Purpose<'_>) -> Result<Vec<P
     Ok(problems)
 }
 
+/// A finished picture and the size of its photo.
+#[derive(Clone, Debug)]
+struct Shot {
+    picture: Picture,
+    size: (u32, u32),
+}
+
 /// A picture, or why the photo is none.
-type Developed = Result<Picture, Flaw>;
-
-/// Why a photo cannot be used.
-#[derive(Clone, Debug, thiserror::Error)]
-enum Flaw {
-    /// Not there, or not a plain file.
-    #[error("berkasnya tidak dapat dibaca")]
-    Unreadable,
-    /// Larger than any photo.
-    #[error("berkasnya {0} MB, paling besar {max} MB", max = read::MOST_BYTES >> 20)]
-    Heavy(u64),
-    /// By its first bytes.
-    #[error("isinya bukan JPEG, PNG atau WebP")]
-    Kind,
-    /// By its header, before anything is decoded.
-    #[error("ukurannya {0}×{1} piksel, paling besar {side}×{side} dan {area} juta piksel", side = read::MOST_SIDE, area = read::MOST_PIXELS / 1_000_000)]
-    Large(u32, u32),
-    /// Cut off, damaged, or something that the decoder does not know.
-    #[error("gambarnya rusak")]
-    Broken,
-}
-
-impl Flaw {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Unreadable => "photo-unreadable",
-            Self::Heavy(_) | Self::Large(..) => "photo-too-large",
-            Self::Kind => "photo-kind",
-            Self::Broken => "photo-broken",
-        }
-    }
-
-    fn fix(&self) -> &'static str {
-        match self {
-            Self::Unreadable => "Periksa berkasnya, lalu salin lagi ke folder foto.",
-            Self::Heavy(_) | Self::Large(..) => {
-                "Perkecil fotonya, misalnya menjadi 2000 piksel lebarnya."
-            }
-            Self::Kind => "Simpan ulang fotonya sebagai JPEG atau PNG.",
-            Self::Broken => "Buka fotonya; kalau memang rusak, ambil lagi dari ponsel.",
-        }
-    }
-}
-
-fn problem(photo: &Photo, flaw: &Flaw) -> Problem {
-    Problem {
-        severity: Severity::Warning,
-        code: flaw.code(),
-        place: Place { file: Some(photo.name.clone()), ..Place::default() },
-        value: None,
-        message: format!("Foto ini tidak dipakai: {flaw}. Produknya terbit tanpa foto ini."),
-        fix: flaw.fix().to_owned(),
-    }
-}
+type Developed = Result<Shot, Flaw>;
 
 /// What becomes of one content; a failure of the disk is kept as its text.
 type Slot = OnceLock<Result<Developed, String>>;
@@ -133,23 +107,38 @@ type Slot = OnceLock<Result<Developed, String>>;
 /// Works on many photos at once; photos of equal content are worked on once.
 struct Studio<'a> {
     purpose: &'a Purpose<'a>,
+    cache: Option<Cache>,
+    earlier: Vec<Shelf>,
     ready: Mutex<HashMap<String, Arc<Slot>>>,
     done: AtomicUsize,
     of: usize,
 }
 
-impl Studio<'_> {
+impl<'a> Studio<'a> {
+    fn open(purpose: &'a Purpose<'a>, cache: Option<&Path>, of: usize) -> Result<Self> {
+        let earlier = match purpose {
+            Purpose::Check => Vec::new(),
+            Purpose::Publish { earlier, .. } if of > 0 => {
+                earlier.iter().map(|folder| Shelf::of(folder.join("foto"))).collect()
+            }
+            Purpose::Publish { .. } => Vec::new(),
+        };
+        let cache = cache.map(Cache::open).transpose()?;
+        let (ready, done) = (Mutex::default(), AtomicUsize::new(0));
+        Ok(Self { purpose, cache, earlier, ready, done, of })
+    }
+
     /// The outer error is the disk's and ends the build; the inner one is the photo's.
     fn develop(&self, photo: &Photo) -> Result<Developed> {
         let developed = match read::bytes(&photo.path) {
             Ok(bytes) => {
-                let stem = Hash::of_parts(&[ENCODER.as_bytes(), &bytes]).name();
+                let source = Hash::of_parts(&[ENCODER.as_bytes(), &bytes]).name();
                 let cell = {
                     let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-                    Arc::clone(ready.entry(stem.clone()).or_default())
+                    Arc::clone(ready.entry(source.clone()).or_default())
                 };
                 cell.get_or_init(|| {
-                    self.develop_new(&bytes, stem).map_err(|error| format!("{error:#}"))
+                    self.develop_new(&bytes, &source).map_err(|error| format!("{error:#}"))
                 })
                 .clone()
                 .map_err(anyhow::Error::msg)
@@ -160,29 +149,66 @@ impl Studio<'_> {
         developed
     }
 
-    fn develop_new(&self, bytes: &[u8], stem: String) -> Result<Developed> {
-        let picture = Picture { stem };
-        if let Purpose::Publish { site, earlier } = self.purpose {
-            for folder in *earlier {
-                if reuse(&picture, folder, site)? {
-                    return Ok(Ok(picture));
-                }
-            }
-        }
-        // A decoder that panics has met a broken picture, not a reason to lose the market.
-        let decoded = catch_unwind(AssertUnwindSafe(|| read::decode(bytes)));
-        let upright = match decoded.unwrap_or(Err(Flaw::Broken)) {
-            Ok(upright) => upright,
+    fn develop_new(&self, bytes: &[u8], source: &str) -> Result<Developed> {
+        let photo = match guarded(|| read::open(bytes)) {
+            Ok(photo) => photo,
             Err(flaw) => return Ok(Err(flaw)),
         };
-        let Purpose::Publish { site, .. } = self.purpose else { return Ok(Ok(picture)) };
-        let encoded = catch_unwind(AssertUnwindSafe(|| encode::all(&upright)));
-        let Some(encoded) = encoded.ok().flatten() else { return Ok(Err(Flaw::Broken)) };
-        for (width, webp) in Picture::WIDTHS.into_iter().zip(&encoded.webp) {
-            site.put(&picture.webp(width), webp)?;
+        let size = photo.size();
+        if let Some(picture) = self.finished(source)? {
+            return Ok(Ok(Shot { picture, size }));
         }
-        site.put(&picture.jpeg(), &encoded.jpeg)?;
-        Ok(Ok(picture))
+        if self.cache.as_ref().is_some_and(|cache| cache.knows_broken(source)) {
+            return Ok(Err(Flaw::Broken));
+        }
+        let is_wanted = self.cache.is_some() || matches!(self.purpose, Purpose::Publish { .. });
+        let made = guarded(|| {
+            let upright = photo.develop()?;
+            let picture = Picture::new(source, &look::colour(&upright).unwrap_or_default());
+            let encoded = is_wanted.then(|| encode::all(&upright).ok_or(Flaw::Broken));
+            Ok((picture, encoded.transpose()?))
+        });
+        let (picture, encoded) = match made {
+            Ok(made) => made,
+            Err(flaw) => {
+                self.cache.as_ref().map_or(Ok(()), |cache| cache.keep_broken(source))?;
+                return Ok(Err(flaw));
+            }
+        };
+        for (address, bytes) in picture.files().iter().zip(encoded.iter().flatten()) {
+            self.keep(address, bytes)?;
+        }
+        Ok(Ok(Shot { picture, size }))
+    }
+
+    /// A picture that was made before, its files taken over.
+    fn finished(&self, source: &str) -> Result<Option<Picture>> {
+        if let Some((cache, picture)) =
+            self.cache.as_ref().and_then(|cache| Some((cache, cache.shelf().find(source)?)))
+        {
+            if let Purpose::Publish { site, .. } = self.purpose {
+                for address in picture.files() {
+                    disk::copy(&cache.shelf().path(&address), &site.path(&address))?;
+                }
+            }
+            return Ok(Some(picture.clone()));
+        }
+        let Some((shelf, picture)) =
+            self.earlier.iter().find_map(|shelf| Some((shelf, shelf.find(source)?)))
+        else {
+            return Ok(None);
+        };
+        for address in picture.files() {
+            self.keep(&address, &disk::read(&shelf.path(&address))?)?;
+        }
+        Ok(Some(picture.clone()))
+    }
+
+    fn keep(&self, address: &str, bytes: &[u8]) -> Result<()> {
+        if let Purpose::Publish { site, .. } = self.purpose {
+            site.put(address, bytes)?;
+        }
+        self.cache.as_ref().map_or(Ok(()), |cache| cache.keep(address, bytes))
     }
 
     fn show_progress(&self) {
@@ -199,21 +225,9 @@ impl Studio<'_> {
     }
 }
 
-/// Takes a picture's files from an earlier publication, where all of them are there and whole.
-fn reuse(picture: &Picture, earlier: &Path, site: &Staging) -> Result<bool> {
-    let addresses: Vec<String> = Picture::WIDTHS
-        .into_iter()
-        .map(|width| picture.webp(width))
-        .chain([picture.jpeg()])
-        .collect();
-    let file = |address: &str| earlier.join(address.trim_start_matches('/'));
-    if !addresses.iter().all(|address| read::is_whole(&file(address))) {
-        return Ok(false);
-    }
-    for address in addresses {
-        disk::copy(&file(&address), &site.path(&address))?;
-    }
-    Ok(true)
+/// A decoder that panics has met a broken picture, not a reason to lose the market.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Flaw>) -> Result<T, Flaw> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Flaw::Broken))
 }
 
 /// Decoders that panic are caught; what they would print says nothing to staff.
