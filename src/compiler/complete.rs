@@ -27,7 +27,7 @@ pub enum CompleteError {
 
 /// The completed workbook of a folder, and the reading it was made from.
 pub fn complete(folder: &Path, options: &Options) -> Result<(Vec<u8>, Reading), CompleteError> {
-    let (reading, input) = read_input(folder, options)?;
+    let (reading, input) = read_input(folder, options, None)?;
     let pages: Vec<Page> = Kind::ALL.into_iter().filter_map(|kind| page(kind, &input)).collect();
     Ok((write(&pages)?, reading))
 }

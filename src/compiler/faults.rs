@@ -45,6 +45,7 @@ faults! {
     RowUnreadable Error "row-unreadable" "Satu baris CSV rusak: tanda kutip tidak ditutup atau terlalu panjang.";
     SettingsUnreadable Error "settings-unreadable" "situs.toml tidak dapat dibaca.";
     SettingInvalid Error "setting-invalid" "Nilai satu pengaturan tidak dapat dipakai.";
+    ApprovalsUnreadable Error "approvals-unreadable" "persetujuan.toml tidak dapat dipakai; tidak ada yang disetujui olehnya.";
     PersonalNumber Error "personal-number" "NIK atau NPWP pribadi berada di tempat yang akan terbit.";
     ValueMissing Error "value-missing" "Kolom wajib kosong.";
     CellError Error "cell-error" "Sel berisi galat rumus seperti #REF!.";
@@ -68,6 +69,7 @@ faults! {
     JblPrice Error "jbl-price" "Harga JBL tanpa edisi, atau di atas harga biasa.";
     PhoneInvalid Error "phone-invalid" "Bukan nomor ponsel Indonesia; nomornya tidak terbit.";
     LinkInvalid Error "link-invalid" "Tautan tidak boleh terbit.";
+    ContactChanged Error "contact-changed" "Kontak berubah sejak terbitan sebelumnya dan belum disetujui.";
     PermitInvalid Error "permit-invalid" "Nomor izin atau sertifikat tidak sesuai bentuknya.";
     CodeFolded Warning "code-folded" "Kode ditulis ulang: huruf kecil, tanda hubung.";
     KindFromHeader Warning "kind-from-header" "Jenis lembar dikenali dari kepala tabelnya.";
@@ -88,6 +90,10 @@ faults! {
     EventRefused Warning "event-refused" "Acara yang diikuti penjual ini sendiri tidak terbit.";
     ParticipantRefused Warning "participant-refused" "Peserta putaran Gebetan sendiri tidak terbit.";
     TurnDoubtful Warning "turn-doubtful" "Giliran Gebetan penjual perlu dicek: dua kali, atau tanpa putarannya.";
+    PhoneTwice Warning "phone-twice" "Satu nomor dipakai dua penjual.";
+    SellerNameTwice Warning "seller-name-twice" "Dua penjual bernama sama, dengan nomor atau kode berbeda.";
+    ProductTwice Warning "product-twice" "Produk yang sama dua kali pada satu penjual.";
+    PriceJump Warning "price-jump" "Harga berubah lebih dari 30 % sejak terbitan sebelumnya.";
     NoChannel Warning "no-channel" "Produk terbit tanpa satu pun cara memesan.";
     PhotoMissing Warning "photo-missing" "Produk terbit tanpa foto, atau foto yang disebut tidak ada.";
     PhotoName Warning "photo-name" "Nama foto tidak boleh dipakai.";

@@ -6,7 +6,7 @@ use crate::compiler::catalogue::Catalogue;
 use crate::compiler::emit::{count, emit};
 use crate::compiler::output::{Staging, whereabouts};
 use crate::compiler::pictures::{self, Purpose};
-use crate::compiler::previous;
+use crate::compiler::previous::{self, Previous};
 use crate::compiler::problem::Problem;
 use crate::domain::time::Date;
 use anyhow::Result;
@@ -41,7 +41,17 @@ pub struct Publication {
 
 impl Publication {
     /// Makes everything ready beside the former publication.
-    pub fn prepare(mut catalogue: Catalogue, plan: &Plan<'_>) -> Result<Self> {
+    pub fn prepare(catalogue: Catalogue, plan: &Plan<'_>) -> Result<Self> {
+        let previous = plan.previous.map(Previous::open).transpose()?;
+        Self::prepare_since(catalogue, plan, previous.as_ref())
+    }
+
+    /// The same where the last publication has been opened already.
+    pub fn prepare_since(
+        mut catalogue: Catalogue,
+        plan: &Plan<'_>,
+        previous: Option<&Previous>,
+    ) -> Result<Self> {
         let site = Staging::begin(plan.out)?;
         if let Some(url) = plan.site_url {
             url.clone_into(&mut catalogue.market.url);
@@ -50,8 +60,8 @@ impl Publication {
         earlier.extend(plan.previous);
         let purpose = Purpose::Publish { site: &site, earlier: &earlier };
         let problems = pictures::prepare(&mut catalogue, &purpose, plan.cache)?;
-        match plan.previous {
-            Some(previous) => previous::compare(&mut catalogue, previous, plan.at)?,
+        match previous {
+            Some(previous) => previous.compare(&mut catalogue, plan.at)?,
             None => previous::without(&mut catalogue),
         }
         count(&mut catalogue);

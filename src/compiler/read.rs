@@ -12,10 +12,14 @@ use crate::compiler::faults::Problems;
 use crate::compiler::files;
 use crate::compiler::header::Sheet;
 use crate::compiler::photos::Photos;
+use crate::compiler::previous::Previous;
 use crate::compiler::problem::Problem;
 use crate::compiler::row::RowReader;
 use crate::compiler::site::{self, Setting};
+use crate::compiler::trust::approvals::Approvals;
+use crate::compiler::trust::{Cells, Guard, Pending};
 use crate::domain::time::Date;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// How to read.
@@ -34,6 +38,8 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// How many rows there were and what became of them.
     pub summary: Summary,
+    /// Contacts withheld until they are approved.
+    pub pending: Vec<Pending>,
 }
 
 /// Numbers for the last lines that staff read.
@@ -121,13 +127,23 @@ pub(in crate::compiler) struct Input {
 
 /// Reads a folder of sheets, settings and photos.
 pub fn read_folder(folder: &Path, options: &Options) -> Result<Reading, FolderError> {
-    read_input(folder, options).map(|(reading, _)| reading)
+    read_since(folder, options, None)
+}
+
+/// Reads a folder and compares it with the last publication: what leads buyers elsewhere than then is withheld.
+pub fn read_since(
+    folder: &Path,
+    options: &Options,
+    previous: Option<&Previous>,
+) -> Result<Reading, FolderError> {
+    read_input(folder, options, previous).map(|(reading, _)| reading)
 }
 
 /// Reads a folder and keeps the rows.
 pub(in crate::compiler) fn read_input(
     folder: &Path,
     options: &Options,
+    previous: Option<&Previous>,
 ) -> Result<(Reading, Input), FolderError> {
     let unreadable = |source| FolderError::Unreadable { path: folder.to_owned(), source };
     let mut problems = Problems::default();
@@ -146,7 +162,16 @@ pub(in crate::compiler) fn read_input(
     let edition_drafts = draft::rows(of(Kind::Jbl), &mut problems, |sheet, row, problems| {
         edition::read(&mut RowReader::new(sheet, row, problems), context)
     });
-    let (published, known, edition_codes, count) = editions::check(&edition_drafts, &mut problems);
+    let (mut published, known, edition_codes, count) =
+        editions::check(&edition_drafts, &mut problems);
+    let approvals = Approvals::read(folder, &mut problems);
+    let mut guard = Guard { previous, approvals, cells: Cells(&sheets), pending: Vec::new() };
+    let edition_rows: HashMap<_, _> = edition_codes
+        .iter()
+        .zip(&edition_drafts)
+        .filter_map(|(assigned, draft)| Some((assigned.code()?, &draft.identity.row)))
+        .collect();
+    guard.editions(&mut published, |code| edition_rows.get(code).copied(), &mut problems);
     let sellers = draft::rows(of(Kind::Penjual), &mut problems, |sheet, row, problems| {
         seller::read(&mut RowReader::new(sheet, row, problems), context)
     });
@@ -164,6 +189,7 @@ pub(in crate::compiler) fn read_input(
         (published, count),
         settings_of_market,
         &mut photos,
+        &mut guard,
         &mut problems,
     );
     let participants =
@@ -173,6 +199,7 @@ pub(in crate::compiler) fn read_input(
         programmes::check(&around, participants, example, options.at, &mut problems);
     outcome.catalogue.programmes = published;
     outcome.summary.around = counts;
+    let pending = guard.pending;
     if !outcome.catalogue.products.is_empty() {
         photos.report_none(&mut problems);
     }
@@ -182,6 +209,7 @@ pub(in crate::compiler) fn read_input(
         catalogue: std::mem::take(&mut outcome.catalogue),
         problems: problems.sorted(),
         summary: outcome.summary,
+        pending,
     };
     Ok((reading, Input { sheets, settings: all_settings, edition_codes, programme_codes, outcome }))
 }

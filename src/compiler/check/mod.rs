@@ -9,7 +9,7 @@ pub mod turns;
 
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::check::codes::{Assigned, assign};
-use crate::compiler::check::products::whatsapp;
+use crate::compiler::check::products::{Rows, own_links};
 use crate::compiler::check::sellers::Sellers;
 use crate::compiler::draft::product::ProductDraft;
 use crate::compiler::draft::seller::SellerDraft;
@@ -17,9 +17,10 @@ use crate::compiler::faults::Problems;
 use crate::compiler::photos::Photos;
 use crate::compiler::read::{Count, Summary};
 use crate::compiler::site::Settings;
+use crate::compiler::trust::{Guard, twice};
 use crate::domain::edition::Edition;
 use crate::domain::market::Market;
-use crate::domain::seller::{OrderLinks, Seller};
+use crate::domain::seller::Seller;
 use crate::format::programmes::Programmes;
 use std::collections::{HashMap, HashSet};
 
@@ -45,13 +46,15 @@ pub fn check(
     editions: (Vec<Edition>, Count),
     settings: Settings,
     photos: &mut Photos,
+    guard: &mut Guard<'_>,
     problems: &mut Problems,
 ) -> Outcome {
-    let (sellers, owners) = sellers::check(sellers, &products, problems);
+    let (mut sellers, owners) = sellers::check(sellers, &products, problems);
     let identities: Vec<_> = products.iter().map(|draft| &draft.identity).collect();
     let codes = assign(&identities, "produk", problems);
-    let checked =
-        products::check(products, &owners, &codes, &sellers, &settings.market, photos, problems);
+    guard.sellers(&mut sellers, &settings.market, problems);
+    let rows = Rows { drafts: products, owners: &owners, codes: &codes };
+    let checked = products::check(rows, &sellers, &settings.market, photos, guard, problems);
     let (mut editions, edition_count) = editions;
 
     let mut per_seller: HashMap<&str, u32> = HashMap::new();
@@ -68,6 +71,7 @@ pub fn check(
     let mentioned: HashSet<&str> =
         checked.withdrawn.iter().map(|gone| gone.seller.as_str()).collect();
     let mut published: Vec<Seller> = Vec::new();
+    let mut shown = Vec::new();
     let mut count = Count::default();
     for at in 0..sellers.drafts.len() {
         let code = sellers.code(at);
@@ -79,10 +83,15 @@ pub fn check(
         }
         count.read += 1;
         match seller(&sellers, at, sold, &settings.market) {
-            Some(seller) => published.push(seller),
+            Some(seller) => {
+                published.push(seller);
+                shown.push(at);
+            }
             None => count.refused += 1,
         }
     }
+    twice::phones(&sellers, &shown, guard.cells, problems);
+    twice::names(&sellers, &shown, guard.previous, guard.cells, problems);
     count.published = published.len();
     published.sort_by(|a, b| a.code.cmp(&b.code));
     let summary = Summary {
@@ -118,11 +127,7 @@ fn seller(sellers: &Sellers, at: usize, products: u32, market: &Market) -> Optio
         about: draft.about.clone(),
         hours: draft.hours.clone(),
         delivery: shared.delivery.clone(),
-        links: OrderLinks {
-            whatsapp: whatsapp(draft, market),
-            shops: shared.shops.clone(),
-            eorder: shared.eorder.own().cloned(),
-        },
+        links: own_links(draft, market),
         nib: draft.nib,
         halal: shared.halal.own().cloned(),
         pirt: shared.pirt.own().cloned(),

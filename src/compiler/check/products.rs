@@ -9,6 +9,7 @@ use crate::compiler::draft::shared::Said;
 use crate::compiler::faults::{Fault, Problems};
 use crate::compiler::photos::Photos;
 use crate::compiler::read::Count;
+use crate::compiler::trust::{Guard, twice};
 use crate::domain::category::Category;
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
@@ -33,17 +34,28 @@ pub struct Checked {
     pub without_channel: usize,
 }
 
-/// Makes products of drafts; `owners` and `codes` belong to them one by one. What a draft holds is moved, not copied: a
-/// market may have a million of them.
+/// The rows of products, with what was found out about each.
+#[derive(Debug)]
+pub struct Rows<'a> {
+    /// What they say.
+    pub drafts: Vec<ProductDraft>,
+    /// Whose each is.
+    pub owners: &'a [Option<usize>],
+    /// The code of each.
+    pub codes: &'a [Assigned],
+}
+
+/// Makes products of rows. What a draft holds is moved, not copied: a market may have a million of them.
 pub fn check(
-    drafts: Vec<ProductDraft>,
-    owners: &[Option<usize>],
-    codes: &[Assigned],
+    rows: Rows<'_>,
     sellers: &Sellers,
     market: &Market,
     photos: &mut Photos,
+    guard: &mut Guard<'_>,
     problems: &mut Problems,
 ) -> Checked {
+    let Rows { drafts, owners, codes } = rows;
+    twice::products(&drafts, owners, codes, guard.cells, problems);
     let food = food_of(&drafts, owners);
     report_shared_permits(sellers, &food, problems);
     let all: HashSet<&Code> = codes.iter().filter_map(Assigned::code).collect();
@@ -63,10 +75,13 @@ pub fn check(
             continue;
         }
         let alone = owner.is_some_and(|at| food.get(&at) == Some(&1));
-        let Some(product) = product(&mut draft, assigned.code(), seller, alone, market) else {
+        let Some(mut product) = product(&mut draft, assigned.code(), seller, alone, market) else {
             checked.count.refused += 1;
             continue;
         };
+        if let Some((owner, _)) = seller {
+            guard.product(&draft, owner, &mut product, problems);
+        }
         problems.append(unheard);
         let own_photos = own_photos.unwrap_or_default();
         report(&draft, &product, &own_photos, photos.any, problems);
@@ -191,6 +206,15 @@ fn delivery(draft: &ProductDraft, owner: &SellerDraft) -> Delivery {
     if own.is_empty() { owner.shared.delivery.clone() } else { own.clone() }
 }
 
+/// The channels that a seller's own row opens.
+pub fn own_links(owner: &SellerDraft, market: &Market) -> OrderLinks {
+    OrderLinks {
+        whatsapp: whatsapp(owner, market),
+        shops: owner.shared.shops.clone(),
+        eorder: owner.shared.eorder.own().cloned(),
+    }
+}
+
 /// The product's own channels, else the seller's.
 fn links(draft: &ProductDraft, owner: &SellerDraft, market: &Market) -> OrderLinks {
     OrderLinks {
@@ -201,7 +225,7 @@ fn links(draft: &ProductDraft, owner: &SellerDraft, market: &Market) -> OrderLin
 }
 
 /// The seller's number with consent; in an example market the stand-in, so that nobody can write to a stranger.
-pub fn whatsapp(owner: &SellerDraft, market: &Market) -> Option<WhatsApp> {
+fn whatsapp(owner: &SellerDraft, market: &Market) -> Option<WhatsApp> {
     let phone = owner.phone.as_ref().filter(|_| owner.consent)?;
     Some(if market.example { WhatsApp::Example } else { WhatsApp::Number(phone.clone()) })
 }

@@ -232,7 +232,7 @@ impl Sellers {
 }
 
 /// Names are one where their letters and digits are; names in other scripts where they are written alike.
-fn name_key(name: &str) -> String {
+pub fn name_key(name: &str) -> String {
     let key = squash(name);
     if key.is_empty() { fold(name) } else { key }
 }

@@ -3,6 +3,7 @@
 use super::folder::{outcome, read, refusal, summary, tell, write_report};
 use super::{BuildArgs, Outcome};
 use crate::compiler::output::whereabouts;
+use crate::compiler::previous::Previous;
 use crate::compiler::publish::{Plan, Publication};
 use crate::compiler::terminal::Terminal;
 use crate::domain::time::Date;
@@ -15,21 +16,24 @@ pub(super) fn run(args: &BuildArgs, at: Date) -> Result<Outcome> {
         at,
         site_url: args.site_url.as_deref(),
         app: args.app.as_deref(),
-        previous: args.previous.as_deref(),
+        previous: args.common.previous.as_deref(),
         cache: args.common.cache.as_deref(),
     };
     if let Some(reason) = plan.contradiction(&args.common.folder)? {
         Terminal::stdout().line(reason);
         return Ok(Outcome::WrongUsage);
     }
-    let Some(reading) = read(&args.common, at)? else { return Ok(Outcome::Nothing) };
+    let previous = plan.previous.map(Previous::open).transpose()?;
+    let Some(reading) = read(&args.common, at, previous.as_ref())? else {
+        return Ok(Outcome::Nothing);
+    };
     if let Some(reason) = refusal(&args.common, &reading) {
         tell(&args.common, &reading.problems)?;
         Terminal::stdout().line(reason);
         return Ok(Outcome::Nothing);
     }
     let mut problems = reading.problems;
-    let mut publication = Publication::prepare(reading.catalogue, &plan)?;
+    let mut publication = Publication::prepare_since(reading.catalogue, &plan, previous.as_ref())?;
     problems.append(&mut publication.problems);
     // The report comes first, so that nothing is published when it cannot be written; but what stands in the
     // output folder is swapped away.

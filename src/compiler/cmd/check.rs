@@ -3,12 +3,16 @@
 use super::folder::{outcome, read, refusal, summary, tell};
 use super::{CheckArgs, Outcome};
 use crate::compiler::pictures::{self, Purpose};
+use crate::compiler::previous::Previous;
 use crate::compiler::terminal::Terminal;
 use crate::domain::time::Date;
 use anyhow::Result;
 
 pub(super) fn run(args: &CheckArgs, at: Date) -> Result<Outcome> {
-    let Some(mut reading) = read(&args.common, at)? else { return Ok(Outcome::Nothing) };
+    let previous = args.common.previous.as_deref().map(Previous::open).transpose()?;
+    let Some(mut reading) = read(&args.common, at, previous.as_ref())? else {
+        return Ok(Outcome::Nothing);
+    };
     reading.problems.extend(pictures::prepare(
         &mut reading.catalogue,
         &Purpose::Check,
@@ -19,6 +23,9 @@ pub(super) fn run(args: &CheckArgs, at: Date) -> Result<Outcome> {
     if let Some(reason) = refusal(&args.common, &reading) {
         terminal.line(reason);
         return Ok(Outcome::Nothing);
+    }
+    if let Some(previous) = &previous {
+        previous.compare(&mut reading.catalogue, at)?;
     }
     terminal.line(&summary(&reading.catalogue, "dapat terbit"));
     Ok(outcome(&reading.problems))

@@ -2,8 +2,9 @@
 
 use super::{Common, Outcome};
 use crate::compiler::catalogue::Catalogue;
+use crate::compiler::previous::Previous;
 use crate::compiler::problem::{Place, Problem, Severity};
-use crate::compiler::read::{Options, Reading, read_folder};
+use crate::compiler::read::{Options, Reading, read_since};
 use crate::compiler::report;
 use crate::compiler::terminal::{Terminal, errors};
 use crate::domain::time::Date;
@@ -12,8 +13,12 @@ use anyhow::Result;
 use std::path::Path;
 
 /// Reads the folder; one that cannot be read is told like every other problem, in the report too.
-pub(super) fn read(common: &Common, at: Date) -> Result<Option<Reading>> {
-    match read_folder(&common.folder, &Options { at }) {
+pub(super) fn read(
+    common: &Common,
+    at: Date,
+    previous: Option<&Previous>,
+) -> Result<Option<Reading>> {
+    match read_since(&common.folder, &Options { at }, previous) {
         Ok(reading) => Ok(Some(reading)),
         Err(error) => {
             let problem = Problem {

@@ -70,6 +70,9 @@ struct Common {
     /// Hari yang berlaku, misalnya 2026-11-27 [bawaan: hari ini, WIB]
     #[arg(long, value_name = "DATE", value_parser = date)]
     at: Option<Date>,
+    /// Hasil terbitan sebelumnya: kontak yang berubah ditahan, produk yang hilang tetap punya halaman
+    #[arg(long, value_name = "DIR")]
+    previous: Option<PathBuf>,
 }
 
 impl Common {
@@ -97,9 +100,6 @@ struct BuildArgs {
     /// Folder aplikasi yang sudah jadi; hasilnya menjadi situs lengkap
     #[arg(long, value_name = "DIST")]
     app: Option<PathBuf>,
-    /// Hasil terbitan sebelumnya: produk yang hilang tetap punya halaman
-    #[arg(long, value_name = "DIR")]
-    previous: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
