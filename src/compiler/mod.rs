@@ -9,6 +9,7 @@ pub mod cmd;
 pub mod columns;
 pub mod complete;
 pub mod contacts;
+pub mod diff;
 pub mod disk;
 pub mod draft;
 pub mod emit;

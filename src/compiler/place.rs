@@ -73,6 +73,16 @@ impl At {
         }
     }
 
+    /// The column it names.
+    pub fn column(&self) -> Option<Column> {
+        self.column
+    }
+
+    /// Another column's cell in the same row.
+    pub fn beside(&self, column: Column, letter: u32) -> Self {
+        Self { column: Some(column), letter: Some(letter), ..self.clone() }
+    }
+
     fn cell(&self) -> Option<String> {
         self.row.zip(self.letter).map(|(row, letter)| format!("{}{row}", letters(letter)))
     }

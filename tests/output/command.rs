@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-fn catalogue(arguments: &[&str]) -> (i32, String) {
+pub(crate) fn catalogue(arguments: &[&str]) -> (i32, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_catalogue"))
         .args(arguments)
         .output()
@@ -15,7 +15,7 @@ fn catalogue(arguments: &[&str]) -> (i32, String) {
     (output.status.code().expect("an exit code"), text)
 }
 
-fn path(path: &Path) -> &str {
+pub(crate) fn path(path: &Path) -> &str {
     path.to_str().expect("a plain path")
 }
 

@@ -1,13 +1,17 @@
 //! What the compiler writes: the published folder, its pictures, its feeds, and the command around them.
 #![expect(clippy::expect_used, reason = "a test stops where something is not as it should be")]
 
+mod approve;
 mod cache;
 mod colours;
 mod command;
+mod diff;
 mod feeds;
 mod market;
 mod pictures;
 mod previous;
 mod remarks;
 mod sample;
+mod sheets;
 mod site;
+mod trust;

@@ -2,9 +2,11 @@
 //!
 //! Each command is a file of its own; this one only reads the arguments and tells them apart.
 
+mod approve;
 mod build;
 mod check;
 mod complete;
+mod diff;
 mod folder;
 mod sample;
 mod template;
@@ -45,6 +47,10 @@ enum Command {
     Check(CheckArgs),
     /// Memeriksa lembar data dan menulis situs
     Build(BuildArgs),
+    /// Menyebut apa yang akan berubah dari terbitan ke terbitan lain, atau ke lembar data
+    Diff(DiffArgs),
+    /// Menyetujui kontak yang berubah sejak terbitan sebelumnya, setelah dipastikan kepada penjualnya
+    Approve(ApproveArgs),
     /// Menulis semua data ke satu buku kerja dengan kode terisi, supaya alamat halaman tetap
     Complete(CompleteArgs),
     /// Menulis buku kerja kosong dengan semua lembar dan kolom
@@ -103,6 +109,37 @@ struct BuildArgs {
 }
 
 #[derive(Debug, Args)]
+struct DiffArgs {
+    /// Hasil terbitan sebelumnya
+    #[arg(value_name = "LAMA")]
+    old: PathBuf,
+    /// Hasil terbitan baru, atau folder lembar data yang akan terbit
+    #[arg(value_name = "BARU")]
+    new: PathBuf,
+    /// Tampilkan semua isi daftar
+    #[arg(long = "lengkap")]
+    all: bool,
+    /// Hari yang berlaku, misalnya 2026-11-27 [bawaan: hari ini, WIB]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    at: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+struct ApproveArgs {
+    /// Folder berisi lembar data; persetujuan.toml ditulis di dalamnya
+    folder: PathBuf,
+    /// Kode penjual, produk, atau edisi yang perubahannya disetujui
+    #[arg(required = true, value_name = "KODE")]
+    codes: Vec<String>,
+    /// Hasil terbitan sebelumnya, pembanding kontaknya
+    #[arg(long, value_name = "DIR")]
+    previous: PathBuf,
+    /// Tanggal persetujuan, misalnya 2026-11-27 [bawaan: hari ini, WIB]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    at: Option<Date>,
+}
+
+#[derive(Debug, Args)]
 struct CompleteArgs {
     /// Folder berisi lembar data
     folder: PathBuf,
@@ -139,6 +176,8 @@ pub fn run(now: Moment) -> Result<ExitCode> {
     let outcome = match Cli::parse().command {
         Command::Check(args) => check::run(&args, args.common.at(now)),
         Command::Build(args) => build::run(&args, args.common.at(now)),
+        Command::Diff(args) => diff::run(&args, args.at.unwrap_or_else(|| now.date())),
+        Command::Approve(args) => approve::run(&args, args.at.unwrap_or_else(|| now.date())),
         Command::Complete(args) => complete::run(&args, now.date()),
         Command::Template(args) => template::run(&args),
         Command::Sample(args) => sample::run(&args),

@@ -7,8 +7,8 @@
 use crate::compiler::columns::Kind;
 use crate::compiler::contacts::Contact;
 use crate::compiler::disk;
-use crate::compiler::faults::{At, Fault, Problems};
-use crate::compiler::problem::Place;
+use crate::compiler::faults::{Fault, Problems};
+use crate::compiler::place::Source;
 use crate::compiler::trust::Pending;
 use crate::domain::code::Code;
 use crate::domain::time::Date;
@@ -53,10 +53,9 @@ impl Approvals {
                     Broken::NotText => None,
                     Broken::Syntax { line } | Broken::Entry { line } => line,
                 };
-                let place = Place { file: Some(FILE.to_owned()), row, ..Place::default() };
                 problems.add(
                     Fault::ApprovalsUnreadable,
-                    &At { order: (0, 1, row.unwrap_or(0), 0), place },
+                    &Source::new(FILE, None, (0, 1)).at(row, None, None),
                     None,
                     format!("{FILE} tidak dapat dipakai: {broken}. Tidak satu pun perubahan kontak disetujui olehnya."),
                     "Perbaiki baris itu: lembar (penjual, produk, atau jbl), kode, kolom, nilai, dan tanggal.",
@@ -75,25 +74,30 @@ impl Approvals {
     }
 }
 
-/// Writes approvals into the folder's file, which is replaced at once.
+/// Adds approvals to the end of the folder's file, which is replaced at once; every byte before them stays.
 pub fn write(folder: &Path, approved: &[Pending], day: Date) -> Result<()> {
     let old = text(folder).and_then(|text| {
         text.as_deref().map(parse).transpose()?;
         Ok(text)
     });
-    let old = match old {
+    let mut whole = match old {
         Ok(old) => old.unwrap_or_else(|| HEAD.to_owned()),
         Err(broken) => bail!("{FILE} tidak dapat dipakai: {broken}. Perbaiki dulu berkas itu."),
     };
-    let mut document: DocumentMut = old.parse().with_context(|| format!("{FILE} tidak terbaca"))?;
-    let tables = document.entry(TABLE).or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
-    let Some(tables) = tables.as_array_of_tables_mut() else {
-        bail!("{FILE} memakai kata {TABLE} untuk hal lain. Ubah menjadi [[{TABLE}]].");
-    };
-    for pending in approved {
-        tables.push(entry(pending, day)?);
+    if !whole.is_empty() && !whole.ends_with('\n') {
+        whole.push('\n');
     }
-    disk::write_whole(&folder.join(FILE), document.to_string().as_bytes())
+    for pending in approved {
+        let mut tables = ArrayOfTables::new();
+        tables.push(entry(pending, day)?);
+        let mut document = DocumentMut::new();
+        document.insert(TABLE, Item::ArrayOfTables(tables));
+        whole.push_str(&format!("\n{document}"));
+    }
+    if let Err(broken) = parse(&whole) {
+        bail!("{FILE} tidak dapat ditambah: {broken}. Pindahkan isi berkas itu, lalu coba lagi.");
+    }
+    disk::write_whole(&folder.join(FILE), whole.as_bytes())
 }
 
 fn entry(pending: &Pending, day: Date) -> Result<Table> {

@@ -48,13 +48,13 @@ pub struct Cells<'a>(pub &'a [Sheet]);
 impl Cells<'_> {
     /// A column's cell in a row; the row itself where its sheet lacks the column.
     pub fn at(&self, row: &At, column: Column) -> At {
-        let (file, sheet, ..) = row.order;
-        let Some(sheet) = self.0.iter().find(|known| known.source.order == (file, sheet)) else {
-            return row.clone();
-        };
-        let known = sheet.columns.iter().find(|(known, _)| *known == column);
-        match known {
-            Some((_, letter)) => sheet.source.at(row.place.row, Some(column), Some(*letter)),
+        let sheet_of = |at: &At| (at.order().0, at.order().1);
+        let mut sheets = self.0.iter();
+        let sheet =
+            sheets.find(|sheet| sheet_of(&sheet.source.at(None, None, None)) == sheet_of(row));
+        let columns = sheet.map(|sheet| sheet.columns.as_slice()).unwrap_or_default();
+        match columns.iter().find(|(known, _)| *known == column) {
+            Some((_, letter)) => row.beside(column, *letter),
             None => row.clone(),
         }
     }
@@ -198,8 +198,7 @@ impl Guard<'_> {
 
     /// Where a product's contact comes from: its own column, or the one that names its seller.
     fn column_of(&self, draft: &ProductDraft, contact: &Contact, sellers: bool) -> Column {
-        let names_seller =
-            |column| self.cells.at(&draft.identity.row, column).place.column.is_some();
+        let names_seller = |column| self.cells.at(&draft.identity.row, column).column().is_some();
         match contact.column {
             own if !sellers => own,
             _ if names_seller(col::PENJUAL) => col::PENJUAL,
@@ -246,7 +245,8 @@ pub fn jump(old: Rupiah, new: Rupiah) -> Option<String> {
         return None;
     }
     let way = if new > old { "naik" } else { "turun" };
-    Some(format!("{way} {} %", difference * 100 / old))
+    // Rounded to the nearest whole percent.
+    Some(format!("{way} {} %", (difference * 100 + old / 2) / old))
 }
 
 /// What a product has of its seller once the seller's own row was looked at.
