@@ -1,6 +1,10 @@
-//! Text as it may be published: no control, bidi or zero-width characters, single spaces, a reasonable length.
+//! Text as it may be published: composed (NFC), no control, bidi or zero-width characters, single spaces, a
+//! reasonable length.
 //!
 //! Homoglyphs pass: names in any script are fine, and what a name pretends to be is for people to judge.
+
+use crate::domain::fold::is_invisible;
+use unicode_normalization::UnicodeNormalization;
 
 /// The text, and whether it had to be shortened to `most` characters.
 pub fn clean(text: &str, most: usize) -> (String, bool) {
@@ -8,7 +12,7 @@ pub fn clean(text: &str, most: usize) -> (String, bool) {
     let mut length = 0;
     let mut gap = false;
     let mut before = ' ';
-    let mut chars = text.chars().peekable();
+    let mut chars = text.nfc().peekable();
     while let Some(c) = chars.next() {
         if c.is_whitespace() || c.is_control() {
             gap = true;
@@ -35,17 +39,6 @@ pub fn clean(text: &str, most: usize) -> (String, bool) {
     (out, false)
 }
 
-/// Format characters that show nothing and can reverse or hide what stands beside them.
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}'
-            | '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}'
-    )
-}
-
 /// Between these a zero-width joiner makes one picture of two.
 fn is_pictorial(c: char) -> bool {
     matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{2190}'..='\u{21ff}' | '\u{2b00}'..='\u{2bff}')
@@ -64,6 +57,7 @@ mod tests {
             ("a\u{0}b", "a b"),
             ("👩\u{200d}🍳 Dapur", "👩\u{200d}🍳 Dapur"),
             ("Sambal\u{200d}Ijo", "SambalIjo"),
+            ("Cafe\u{301}", "Café"),
         ] {
             assert_eq!(clean(text, 50), (expected.to_owned(), false), "{text:?}");
         }

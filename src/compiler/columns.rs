@@ -5,6 +5,8 @@
 use crate::compiler::headings;
 use crate::domain::channel::Channel;
 use crate::domain::fold::{fold, squash};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A kind of sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -221,16 +223,24 @@ impl Kind {
 
     /// The column that a heading means, and whether it is the contract's own name.
     pub fn column(self, heading: &str) -> Option<(Column, bool)> {
-        let wanted = squash(heading);
-        if wanted.is_empty() {
+        let wanted = (self, squash(heading));
+        if wanted.1.is_empty() {
             return None;
         }
-        if let Some(column) = self.columns().iter().find(|column| squash(column) == wanted) {
+        if let Some(column) = NAMES.get(&wanted) {
             return Some((column, true));
         }
-        headings::meant(self, &wanted).map(|column| (column, false))
+        headings::meant(self, &wanted.1).map(|column| (column, false))
     }
 }
+
+/// The contract's names, folded. A sheet is searched for its header cell by cell and kind by kind, and a hostile one has
+/// millions of cells: a look-up costs the same however many names there are.
+static NAMES: LazyLock<HashMap<(Kind, String), Column>> = LazyLock::new(|| {
+    let names =
+        |kind: Kind| kind.columns().iter().map(move |column| ((kind, squash(column)), *column));
+    Kind::ALL.into_iter().flat_map(names).collect()
+});
 
 /// Whether a column holds an identifier or a link, in which sixteen digits are no NIK.
 pub fn may_hold_long_numbers(column: Column) -> bool {

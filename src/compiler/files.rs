@@ -4,9 +4,10 @@ use crate::compiler::faults::{At, Fault, Problems};
 use crate::compiler::header::{Sheet, known_headings, recognise};
 use crate::compiler::place::Source;
 use crate::compiler::sheet::{
-    MOST_DECODED_BYTES, MOST_WORKBOOK_BYTES, SheetError, Table, csv, most_rows, ods, xlsx,
+    MOST_DECODED_BYTES, MOST_WORKBOOK_BYTES, SheetError, Table, csv, most_rows, workbook,
 };
-use std::fs;
+use rayon::prelude::*;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -22,8 +23,7 @@ pub struct SheetFile {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
-    Xlsx,
-    Ods,
+    Workbook(workbook::Format),
     Csv,
 }
 
@@ -102,8 +102,8 @@ fn ending(name: &str) -> String {
 
 fn format(ending: &str) -> Option<Format> {
     match ending {
-        "xlsx" => Some(Format::Xlsx),
-        "ods" => Some(Format::Ods),
+        "xlsx" => Some(Format::Workbook(workbook::Format::Xlsx)),
+        "ods" => Some(Format::Workbook(workbook::Format::Ods)),
         "csv" => Some(Format::Csv),
         _ => None,
     }
@@ -113,11 +113,13 @@ fn at(name: &str) -> At {
     Source::new(name, None, (0, 0)).at(None, None, None)
 }
 
-/// Reads the sheets in their order. A file that cannot be read is an error of its own and stops no other.
+/// Reads the sheets, as many files at once as there are cores, and gives them in the files' order. A file that
+/// cannot be read is an error of its own and stops no other.
 pub fn read(files: &[SheetFile], problems: &mut Problems) -> Vec<Sheet> {
     let mut sheets = Vec::new();
-    for (nth, file) in (1..).zip(files) {
-        match tables(file) {
+    let read: Vec<_> = files.par_iter().map(tables).collect();
+    for (nth, (file, tables)) in (1..).zip(files.iter().zip(read)) {
+        match tables {
             Ok(tables) => {
                 for (place, table) in (1..).zip(tables) {
                     let stem =
@@ -138,26 +140,18 @@ pub fn read(files: &[SheetFile], problems: &mut Problems) -> Vec<Sheet> {
 }
 
 fn tables(file: &SheetFile) -> Result<Vec<Table>, SheetError> {
+    let unread = |error: io::Error| SheetError::Unread(error.to_string());
+    // What is no plain file, such as a pipe, might never end; so it is asked before anything is opened.
+    let about = fs::metadata(&file.path).map_err(unread)?;
+    if !about.is_file() {
+        return Err(SheetError::Unread("not a plain file".to_owned()));
+    }
+    let opened = || File::open(&file.path).map_err(unread);
     match file.format {
-        Format::Csv => {
-            let opened = fs::File::open(&file.path).map_err(damaged)?;
-            csv::open(opened, known_headings).map(|table| vec![table])
-        }
-        Format::Xlsx => xlsx::read(&workbook(&file.path)?),
-        Format::Ods => ods::read(&workbook(&file.path)?),
+        Format::Csv => csv::open(opened()?, known_headings).map(|table| vec![table]),
+        Format::Workbook(_) if about.len() > MOST_WORKBOOK_BYTES => Err(SheetError::TooLarge),
+        Format::Workbook(format) => workbook::read(format, opened()?),
     }
-}
-
-/// A workbook's bytes; the size is asked before one is read.
-fn workbook(path: &Path) -> Result<Vec<u8>, SheetError> {
-    if fs::metadata(path).map_err(damaged)?.len() > MOST_WORKBOOK_BYTES {
-        return Err(SheetError::TooLarge);
-    }
-    fs::read(path).map_err(damaged)
-}
-
-fn damaged(error: io::Error) -> SheetError {
-    SheetError::Damaged(error.to_string())
 }
 
 /// Says why a file cannot be read.
@@ -193,6 +187,17 @@ pub fn unreadable(error: &SheetError, at: &At, problems: &mut Problems) {
                 MOST_WORKBOOK_BYTES / 1024 / 1024
             ),
             "Hapus gambar dan lembar yang tidak perlu, atau bagi menjadi beberapa berkas.",
+        ),
+        SheetError::TooCostly => (
+            Fault::FileTooLarge,
+            "Membaca berkas ini memerlukan memori atau waktu yang jauh melebihi lembar kerja biasa."
+                .to_owned(),
+            "Salin baris datanya ke buku kerja baru, lalu simpan sebagai .xlsx.",
+        ),
+        SheetError::Unread(_) => (
+            Fault::FileUnreadable,
+            "Berkas ini tidak dapat dibuka di komputer ini.".to_owned(),
+            "Periksa izin membacanya, tutup program yang sedang memakainya, lalu coba lagi.",
         ),
         SheetError::TooManyRows => (
             Fault::FileTooLarge,

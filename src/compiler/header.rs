@@ -40,8 +40,6 @@ pub fn recognise(
 ) -> Option<Sheet> {
     let whole = source.at(None, None, None);
     let named = Kind::from_name(name);
-    // A header of two rows is complete only where joined headings reach down to its last row.
-    table.spread_merged();
     if table.rows.is_empty() {
         if named.is_some() {
             broken_rows(&table, &source, problems);

@@ -4,15 +4,21 @@
 
 use crate::compiler::columns::{self as col, Column, Kind, SHOPS};
 use crate::domain::channel::Channel;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The column that a folded heading means.
 pub fn meant(kind: Kind, wanted: &str) -> Option<Column> {
-    SYNONYMS
-        .iter()
-        .find(|(of, _, words)| *of == kind && words.split(' ').any(|word| word == wanted))
-        .map(|(_, column, _)| *column)
-        .or_else(|| shop_column(kind, wanted))
+    WORDS.get(&(kind, wanted)).copied().or_else(|| shop_column(kind, wanted))
 }
+
+static WORDS: LazyLock<HashMap<(Kind, &str), Column>> = LazyLock::new(|| {
+    let each = |(kind, column, words): &(Kind, Column, &'static str)| {
+        let (kind, column) = (*kind, *column);
+        words.split(' ').map(move |word| ((kind, word), column))
+    };
+    SYNONYMS.iter().flat_map(each).collect()
+});
 
 /// "Link Tokopedia", "Akun IG".
 fn shop_column(kind: Kind, wanted: &str) -> Option<Column> {

@@ -20,6 +20,7 @@ pub mod hash;
 pub mod header;
 pub mod headers;
 pub mod headings;
+pub mod isolate;
 pub mod output;
 pub mod photos;
 pub mod pictures;

@@ -54,6 +54,17 @@ fn fold_wide(c: char, out: &mut String) {
     }
 }
 
+/// Format characters that show nothing and can reverse or hide what stands beside them.
+pub fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}'
+            | '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,8 +5,10 @@
 //! risk-based scheme; a halal certificate is `ID` with 14 to 17 digits, and the "KH" number is the decree's and
 //! not the certificate's (BPJPH). Where a format is uncertain it is a doubt, not a refusal.
 
+use crate::domain::fold::is_invisible;
 use crate::domain::time::Date;
 use crate::domain::wire::record;
+use std::borrow::Cow;
 
 /// A permit as it is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,12 +147,35 @@ const KEPT_DIGITS: usize = 15;
 /// Whether a text holds a NIK or a personal NPWP, which are never published and never printed back.
 ///
 /// A NIK is exactly 16 digits of which the 7th to 12th are a birth date, the day plus 40 for women.
+/// What a reader sees counts: invisible characters between digits and digits of another script hide nothing.
 pub fn holds_personal_number(text: &str) -> bool {
+    let text = as_seen(text);
+    let text = text.as_ref();
     // Nearly every text has fewer digits than the shorter of the two, and there are many texts.
     if text.bytes().filter(u8::is_ascii_digit).nth(NPWP_DIGITS - 1).is_none() {
         return false;
     }
     runs(text).any(|run| is_nik(&run)) || has_dotted_npwp(text)
+}
+
+/// The text with plain digits, spaces and hyphens, and without what shows nothing.
+fn as_seen(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let plain = |c: char| match c {
+        _ if c.is_whitespace() => ' ',
+        '\u{2010}'..='\u{2015}' | '−' => '-',
+        '０'..='９' => digit(c, '０'),
+        '٠'..='٩' => digit(c, '٠'),
+        '۰'..='۹' => digit(c, '۰'),
+        other => other,
+    };
+    Cow::Owned(text.chars().filter(|c| !is_invisible(*c)).map(plain).collect())
+}
+
+fn digit(c: char, zero: char) -> char {
+    char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
 }
 
 /// Digits of an NPWP; a NIK has one more.
@@ -241,6 +266,11 @@ mod tests {
             "NIK: 3174055501900003.",
             "3174 0515 0190 0003",
             "npwp 09.254.294.3-407.000",
+            "3174\u{200b}0515\u{ad}0190\u{2060}0003",
+            "3174\u{a0}0515\u{2009}0190\u{a0}0003",
+            "3174–0515–0190–0003",
+            "３１７４０５１５０１９００００３",
+            "npwp 09.254.294.3\u{2011}407.000",
         ] {
             assert!(holds_personal_number(text), "{text}");
         }

@@ -4,6 +4,6 @@
 mod cases;
 mod complete;
 mod folder;
-mod hostile;
 mod rules;
 mod workbooks;
+mod zipped;

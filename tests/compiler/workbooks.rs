@@ -1,7 +1,7 @@
 //! Workbooks with what only workbooks have: numbers, dates, formulas, joined cells, formats.
 
 use crate::folder::{products, reading, said};
-use crate::hostile::zipped;
+use crate::zipped::zipped;
 use etalase::domain::money::Rupiah;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 

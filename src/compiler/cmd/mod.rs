@@ -11,6 +11,8 @@ mod folder;
 mod sample;
 mod template;
 
+use crate::compiler::isolate;
+use crate::compiler::sheet::workbook;
 use crate::domain::time::{Date, Moment};
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
@@ -57,6 +59,13 @@ enum Command {
     Template(TemplateArgs),
     /// Menulis pasar rekaan untuk mencoba dan mengukur
     Sample(SampleArgs),
+    /// What this program runs itself with, to read one workbook within limits
+    #[command(name = isolate::WORD, hide = true)]
+    Isolated {
+        /// The kind of workbook on the standard input
+        #[arg(value_parser = workbook::Format::of_job)]
+        format: workbook::Format,
+    },
 }
 
 /// What check and build share.
@@ -173,7 +182,10 @@ struct SampleArgs {
 
 /// Reads the arguments of this process and does what they ask. `now` is the clock's word, which `--at` overrules.
 pub fn run(now: Moment) -> Result<ExitCode> {
+    // The sheets come from many hands: each workbook is read by a child of this program.
+    isolate::serve();
     let outcome = match Cli::parse().command {
+        Command::Isolated { format } => workbook::answer(format).map(|()| Outcome::Complete).map_err(Into::into),
         Command::Check(args) => check::run(&args, args.common.at(now)),
         Command::Build(args) => build::run(&args, args.common.at(now)),
         Command::Diff(args) => diff::run(&args, args.at.unwrap_or_else(|| now.date())),

@@ -1,7 +1,7 @@
 //! Sheets as staff see them: rows of cells that remember where they stand, whatever file they came from.
 //!
 //! Knows no column of the contract and no kind of sheet. Every reader takes bytes and gives tables or an error,
-//! and nothing else, so that it can be moved into a process of its own.
+//! and nothing else, so that workbooks can be read in a process of their own (`workbook`).
 
 pub mod archive;
 pub mod csv;
@@ -10,10 +10,12 @@ pub mod ods;
 pub mod quotes;
 pub mod rows;
 pub mod stream;
+pub mod workbook;
 pub mod xlsx;
 
 use crate::domain::money::grouped;
 use crate::domain::time::Date;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// The largest workbook that is opened.
@@ -26,9 +28,12 @@ pub const MOST_ROWS: usize = 200_000;
 pub const MOST_COLUMNS: u32 = 256;
 /// The most cells that one workbook may have: 200,000 rows of 64 columns would be a city's whole register.
 pub const MOST_CELLS: usize = 200_000 * 64;
+/// The most bytes of text that all cells of a workbook may hold together. A text is stored once in the file and may
+/// stand in every cell, so a small file can ask for any amount of it.
+pub const MOST_TEXT: usize = 64 * 1024 * 1024;
 
 /// One sheet of a workbook, or the whole of a CSV file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Table {
     /// The sheet's name; a CSV file has none.
     pub name: Option<String>,
@@ -39,11 +44,12 @@ pub struct Table {
     /// Rows that could not be read, with their reason; the others stand.
     pub broken: Vec<(u32, Broken)>,
     /// All rows, where they are read from the file whenever they are wanted.
+    #[serde(skip)]
     pub stream: Option<Arc<stream::Stream>>,
 }
 
 /// One row.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Row {
     /// As the spreadsheet program numbers it, from 1.
     pub number: u32,
@@ -52,14 +58,14 @@ pub struct Row {
 }
 
 /// What stands in a cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub enum Value {
     /// Text.
     Text(String),
     /// A number.
     Number(f64),
     /// A day, with a time where one was given.
-    Date(Date, Option<(u32, u32)>),
+    Date(#[serde(with = "day")] Date, Option<(u32, u32)>),
     /// A true or false of the spreadsheet.
     Flag(bool),
     /// `#REF!` and its kin.
@@ -67,7 +73,7 @@ pub enum Value {
 }
 
 /// A block of joined cells, rows from 1 and columns from 0, ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Merged {
     /// First and last row.
     pub rows: (u32, u32),
@@ -76,7 +82,7 @@ pub struct Merged {
 }
 
 /// Why one row could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub enum Broken {
     /// A quotation mark that nothing closes.
     Quote,
@@ -85,7 +91,7 @@ pub enum Broken {
 }
 
 /// Why a file could not be read.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Deserialize, Serialize, thiserror::Error)]
 pub enum SheetError {
     /// Not what its ending says, or damaged.
     #[error("not a readable workbook: {0}")]
@@ -105,6 +111,38 @@ pub enum SheetError {
     /// A long text that is not UTF-8.
     #[error("a long text in an old encoding")]
     OldEncoding,
+    /// More memory or time than any sheet of a market takes.
+    #[error("takes too much memory or time")]
+    TooCostly,
+    /// Not to be opened, or not at the moment: the computer's fault and not the file's.
+    #[error("cannot be opened: {0}")]
+    Unread(String),
+}
+
+impl Value {
+    /// The bytes of its text.
+    fn text_bytes(&self) -> usize {
+        match self {
+            Self::Text(text) | Self::Error(text) => text.len(),
+            _ => 0,
+        }
+    }
+}
+
+/// A day between processes, checked when it is read.
+mod day {
+    use super::{Date, Deserialize, Serialize};
+    use serde::de::{Deserializer, Error};
+    use serde::ser::Serializer;
+
+    pub(super) fn serialize<S: Serializer>(day: &Date, to: S) -> Result<S::Ok, S::Error> {
+        day.parts().serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
+        let (year, month, day) = Deserialize::deserialize(from)?;
+        Date::new(year, month, day).ok_or_else(|| D::Error::custom("no such day"))
+    }
 }
 
 impl Value {
@@ -154,9 +192,39 @@ impl Row {
     }
 }
 
+/// What is left of a workbook's limits, over all its sheets.
+#[derive(Clone, Debug, Default)]
+pub struct Budget {
+    rows: usize,
+    cells: usize,
+    text: usize,
+}
+
+impl Budget {
+    /// Counts rows that are about to be kept.
+    pub fn rows(&mut self, rows: usize) -> Result<(), SheetError> {
+        self.rows = self.rows.saturating_add(rows);
+        if self.rows > MOST_ROWS { Err(SheetError::TooManyRows) } else { Ok(()) }
+    }
+
+    /// Counts a value that is about to be kept in so many cells.
+    pub fn cells(&mut self, value: &Value, times: usize) -> Result<(), SheetError> {
+        self.cells = self.cells.saturating_add(times);
+        self.text = self.text.saturating_add(value.text_bytes().saturating_mul(times));
+        if self.cells > MOST_CELLS {
+            Err(SheetError::TooManyRows)
+        } else if self.text > MOST_TEXT {
+            Err(SheetError::TooLarge)
+        } else {
+            Ok(())
+        }
+    }
+}
+
 impl Table {
-    /// Gives the rows below a cell joined downwards its value: "the same for all of these".
-    pub fn spread_merged(&mut self) {
+    /// Gives the rows below a cell joined downwards its value: "the same for all of these". A header of two rows is
+    /// complete only then. The readers do it, so that its cost is theirs and counts towards the file's limits.
+    pub fn spread_merged(&mut self, budget: &mut Budget) -> Result<(), SheetError> {
         for merged in &self.merged {
             let (first, last) = merged.rows;
             let column = merged.columns.0;
@@ -175,10 +243,12 @@ impl Table {
             };
             for row in self.rows.iter_mut().skip(start + 1).take_while(|row| row.number <= last) {
                 if let Err(at) = row.cells.binary_search_by_key(&column, |(at, _)| *at) {
+                    budget.cells(&value, 1)?;
                     row.cells.insert(at, (column, value.clone()));
                 }
             }
         }
+        Ok(())
     }
 }
 
@@ -236,7 +306,7 @@ mod tests {
             merged: vec![Merged { rows: (2, 3), columns: (0, 0) }],
             ..Table::default()
         };
-        table.spread_merged();
+        table.spread_merged(&mut Budget::default()).expect("within the limits");
         assert_eq!(table.rows[1].get(0), Some(&text("Toko")));
         assert_eq!(table.rows[2].get(0), None);
     }

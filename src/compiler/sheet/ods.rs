@@ -3,7 +3,7 @@
 //! Values are taken as the office program stores them; a number shown with leading zeros is taken as shown.
 
 use crate::compiler::sheet::{
-    MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Merged, Row, SheetError, Table, Value, archive,
+    Budget, MOST_COLUMNS, MOST_TEXT, Merged, Row, SheetError, Table, Value, archive,
 };
 use crate::domain::time::parse_when;
 use quick_xml::Reader;
@@ -44,7 +44,13 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Table>, SheetError> {
             _ => {}
         }
     }
-    if book.tables.is_empty() { Err(damaged("no sheet")) } else { Ok(book.tables) }
+    if book.tables.is_empty() {
+        return Err(damaged("no sheet"));
+    }
+    for table in &mut book.tables {
+        table.spread_merged(&mut book.budget)?;
+    }
+    Ok(book.tables)
 }
 
 /// What has been read so far.
@@ -58,9 +64,10 @@ struct Book {
     row_repeat: u32,
     column: u32,
     cells: Vec<(u32, Value)>,
+    /// Bytes of text in the row's cells.
+    row_text: usize,
     cell: Option<Cell>,
-    total_rows: usize,
-    total_cells: usize,
+    budget: Budget,
 }
 
 /// The cell being read.
@@ -149,14 +156,14 @@ impl Book {
         match name {
             b"table" => self.inside_table = false,
             b"table-row" if self.inside_table => self.end_row()?,
-            b"table-cell" | b"covered-table-cell" => self.end_cell(),
+            b"table-cell" | b"covered-table-cell" => self.end_cell()?,
             _ => {}
         }
         Ok(())
     }
 
-    fn end_cell(&mut self) {
-        let Some(cell) = self.cell.take() else { return };
+    fn end_cell(&mut self) -> Result<(), SheetError> {
+        let Some(cell) = self.cell.take() else { return Ok(()) };
         let first = self.column;
         self.column = self.column.saturating_add(cell.repeat);
         if let (Some(table), (rows, columns)) = (self.tables.last_mut(), cell.spans)
@@ -169,24 +176,29 @@ impl Book {
             });
         }
         if let Some(value) = cell.value() {
-            for column in first..self.column.min(MOST_COLUMNS) {
-                self.cells.push((column, value.clone()));
+            let columns = first..self.column.min(MOST_COLUMNS);
+            // Counted before a repeated text is copied.
+            self.row_text += columns.len() * value.text_bytes();
+            if self.row_text > MOST_TEXT {
+                return Err(SheetError::TooLarge);
             }
+            self.cells.extend(columns.map(|column| (column, value.clone())));
         }
+        Ok(())
     }
 
     fn end_row(&mut self) -> Result<(), SheetError> {
         let cells = std::mem::take(&mut self.cells);
+        self.row_text = 0;
         let first = self.row;
         self.row = self.row.saturating_add(self.row_repeat).min(LAST_ROW);
         if cells.is_empty() {
             return Ok(());
         }
         let rows = (self.row - first) as usize;
-        self.total_rows += rows;
-        self.total_cells += rows * cells.len();
-        if self.total_rows > MOST_ROWS || self.total_cells > MOST_CELLS {
-            return Err(SheetError::TooManyRows);
+        self.budget.rows(rows)?;
+        for (_, value) in &cells {
+            self.budget.cells(value, rows)?;
         }
         if let Some(table) = self.tables.last_mut() {
             let repeated = (first..self.row).map(|at| Row { number: at + 1, cells: cells.clone() });
@@ -231,7 +243,8 @@ impl Cell {
 
 /// An attribute by its name without the prefix.
 fn attribute(element: &BytesStart<'_>, name: &[u8]) -> Result<Option<String>, SheetError> {
-    for attribute in element.attributes() {
+    // Looking for doubles takes the square of their number, and a hostile element has millions.
+    for attribute in element.attributes().with_checks(false) {
         let attribute = attribute.map_err(damaged)?;
         if attribute.key.local_name().as_ref() == name {
             return Ok(Some(attribute.unescape_value().map_err(damaged)?.into_owned()));

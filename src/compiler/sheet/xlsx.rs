@@ -1,7 +1,7 @@
 //! XLSX through calamine, cell by cell: a sheet with two cells at its far corners takes two cells of memory.
 
 use crate::compiler::sheet::{
-    MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Merged, Row, SheetError, Table, Value, archive,
+    Budget, MOST_COLUMNS, Merged, Row, SheetError, Table, Value, archive,
 };
 use crate::domain::time::{Date, Moment, parse_when};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx};
@@ -41,16 +41,11 @@ fn worksheets(bytes: &[u8]) -> Result<Vec<Table>, SheetError> {
                 columns: (block.start.1, block.end.1),
             })
             .collect();
-        tables.push(Table { name: Some(name), rows, merged, ..Table::default() });
+        let mut table = Table { name: Some(name), rows, merged, ..Table::default() };
+        table.spread_merged(&mut budget)?;
+        tables.push(table);
     }
     Ok(tables)
-}
-
-/// What is left of the limits, over all sheets of the file.
-#[derive(Default)]
-struct Budget {
-    rows: usize,
-    cells: usize,
 }
 
 fn rows(
@@ -67,12 +62,8 @@ fn rows(
         }
         let zeros = || padding(cells.styles().get(style));
         let Some(value) = value(cell.get_value(), zeros) else { continue };
-        let fresh = !rows.contains_key(&row);
-        budget.rows += usize::from(fresh);
-        budget.cells += 1;
-        if budget.rows > MOST_ROWS || budget.cells > MOST_CELLS {
-            return Err(SheetError::TooManyRows);
-        }
+        budget.rows(usize::from(!rows.contains_key(&row)))?;
+        budget.cells(&value, 1)?;
         rows.entry(row).or_default().insert(column, value);
     }
     Ok(rows

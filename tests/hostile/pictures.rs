@@ -1,0 +1,207 @@
+//! 0.3, T9 and T10: pictures that are none, or more than memory holds; names of pictures that are paths.
+
+use crate::folder::fresh;
+use crate::program::{MOST_MEMORY, MOST_TIME, check_folder};
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn jpeg() -> Vec<u8> {
+    let picture = RgbImage::from_fn(400, 300, |x, y| Rgb([x as u8, y as u8, 90]));
+    let mut bytes = Cursor::new(Vec::new());
+    DynamicImage::ImageRgb8(picture).write_to(&mut bytes, ImageFormat::Jpeg).expect("encoded");
+    bytes.into_inner()
+}
+
+/// A sheet of products, each with one picture of that name.
+fn sheet(folder: &Path, photos: &[&str]) {
+    let mut text = "kode,nama_usaha,kecamatan,nama,kategori,harga,satuan,foto\n".to_owned();
+    for (at, photo) in photos.iter().enumerate() {
+        let photo = photo.replace('"', "\"\"");
+        text.push_str(&format!(
+            "barang-{at},Warung,Tebet,Barang {at},kuliner,10.000,pcs,\"{photo}\"\n"
+        ));
+    }
+    fs::write(folder.join("produk.csv"), text).expect("a sheet");
+}
+
+fn build(sheets: &Path, out: &Path) {
+    let built = Command::new(env!("CARGO_BIN_EXE_catalogue"))
+        .arg("build")
+        .arg(sheets)
+        .args(["--at", "2026-11-21", "--out"])
+        .arg(out)
+        .output()
+        .expect("the program");
+    assert!(matches!(built.status.code(), Some(0 | 3)), "{built:?}");
+}
+
+fn tree(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() && !path.is_symlink() {
+            found.extend(tree(&path))
+        } else {
+            found.push(path)
+        }
+    }
+    found
+}
+
+/// A PNG of that size by its header, with no pixels behind it.
+fn empty_png(width: u32, height: u32) -> Vec<u8> {
+    let chunk = |kind: &[u8; 4], body: &[u8]| {
+        let mut part = (body.len() as u32).to_be_bytes().to_vec();
+        part.extend(kind);
+        part.extend(body);
+        part.extend(crc32(&[kind.as_slice(), body].concat()).to_be_bytes());
+        part
+    };
+    let mut header = width.to_be_bytes().to_vec();
+    header.extend(height.to_be_bytes());
+    header.extend([8, 6, 0, 0, 0]);
+    let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+    png.extend(chunk(b"IHDR", &header));
+    png.extend(chunk(b"IDAT", &[0x78, 0x9c, 3, 0, 0, 0, 0, 1]));
+    png.extend(chunk(b"IEND", &[]));
+    png
+}
+
+/// The checksum of a PNG's parts (ISO 3309).
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0_u32, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
+            if sum & 1 == 1 { (sum >> 1) ^ 0xedb8_8320 } else { sum >> 1 }
+        })
+    })
+}
+
+#[test]
+fn s0_3_t8_a_flood_of_pixels_is_refused_by_its_header() {
+    let folder = fresh("pixels");
+    fs::create_dir_all(folder.join("foto")).expect("a folder");
+    for (name, width, height) in [
+        ("a.png", 100_000, 100_000),
+        ("b.png", 12_000, 12_000),
+        ("c.png", 8_192, 8_192),
+        ("d.png", 1, u32::MAX),
+    ] {
+        fs::write(folder.join("foto").join(name), empty_png(width, height)).expect("a picture");
+    }
+    sheet(&folder, &["a.png", "b.png", "c.png", "d.png"]);
+    let run = check_folder(&folder);
+    assert!(run.memory <= MOST_MEMORY, "{} MB", run.memory >> 20);
+    assert!(run.time <= MOST_TIME, "{:?}", run.time);
+    let photos: Vec<&String> = run.said.iter().filter(|line| line.starts_with("photo-")).collect();
+    assert_eq!(
+        photos,
+        [
+            "photo-too-large foto/a.png",
+            "photo-too-large foto/b.png",
+            "photo-too-large foto/c.png",
+            "photo-too-large foto/d.png"
+        ]
+    );
+}
+
+#[test]
+fn t9_what_is_no_picture_is_not_published_and_of_a_picture_no_byte_of_its_source() {
+    let folder = fresh("polyglots");
+    let (sheets, out) = (folder.join("sheets"), folder.join("dist"));
+    fs::create_dir_all(sheets.join("foto")).expect("a folder");
+    let script = b"<script>alert('k7z')</script>";
+    // A whole JPEG with a comment, a page and an archive inside and behind it.
+    let mut commented = jpeg();
+    let mut comment = vec![0xff, 0xfe];
+    comment.extend((script.len() as u16 + 2).to_be_bytes());
+    comment.extend(script);
+    commented.splice(2..2, comment);
+    commented.extend(script);
+    commented.extend(b"PK\x03\x04");
+    let mut gif = b"GIF89a".to_vec();
+    gif.extend(script);
+    let pictures: [(&str, &[u8]); 7] = [
+        ("ya.jpg", &commented),
+        ("svg.jpg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"),
+        ("halaman.png", b"<!doctype html><script>alert('k7z')</script>"),
+        ("gambar.webp", &gif),
+        ("arsip.jpg", b"PK\x03\x04\x14\0\0\0"),
+        ("awal.jpg", b"\xff\xd8\xff\xe0<script>alert('k7z')</script>"),
+        ("kosong.png", b""),
+    ];
+    for (name, bytes) in &pictures {
+        fs::write(sheets.join("foto").join(name), bytes).expect("a picture");
+    }
+    sheet(&sheets, &pictures.map(|(name, _)| name));
+    build(&sheets, &out);
+    let of: BTreeSet<String> = fs::read_to_string(out.join("feeds/produk.jsonl"))
+        .expect("a feed")
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("json"))
+        .filter(|product| product["foto"].as_array().is_some_and(|photos| !photos.is_empty()))
+        .map(|product| product["kode"].to_string())
+        .collect();
+    assert_eq!(of.into_iter().collect::<Vec<_>>(), ["\"barang-0\""]);
+    for path in tree(&out) {
+        let bytes = fs::read(&path).expect("a file");
+        let holds = |needle: &[u8]| bytes.windows(needle.len()).any(|part| part == needle);
+        assert!(!holds(b"k7z") && !holds(b"<svg"), "{} holds a source's bytes", path.display());
+        for (name, source) in pictures {
+            assert!(bytes.is_empty() || bytes != source, "{} is {name}", path.display());
+        }
+    }
+}
+
+#[test]
+fn t10_names_of_pictures_lead_nowhere_and_nothing_is_written_outside() {
+    let folder = fresh("traversal");
+    let (sheets, out) = (folder.join("sheets"), folder.join("dist"));
+    fs::create_dir_all(sheets.join("foto/..hidden")).expect("a folder");
+    let secret = jpeg();
+    for place in ["rahasia.jpg", "sheets/rahasia.jpg", "sheets/foto/.rahasia.jpg"] {
+        fs::write(folder.join(place), &secret).expect("a picture");
+    }
+    let whole = folder.join("rahasia.jpg");
+    let long = "a".repeat(200) + ".jpg";
+    let names = [
+        "../rahasia.jpg",
+        "..\\rahasia.jpg",
+        "../../rahasia.jpg",
+        "foto/../../rahasia.jpg",
+        "./rahasia.jpg",
+        whole.to_str().expect("a path"),
+        "file:///rahasia.jpg",
+        "C:\\rahasia.jpg",
+        "\\\\server\\rahasia.jpg",
+        "%2e%2e%2frahasia.jpg",
+        "..%2frahasia.jpg",
+        "rahasia.jpg\u{0}.png",
+        "..",
+        ".",
+        ".rahasia.jpg",
+        "~/rahasia.jpg",
+        "..\u{2215}rahasia.jpg",
+        "rahasia.jpg/",
+        &long,
+        "$(touch kena).jpg",
+        "-rahasia.jpg",
+    ];
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.contains('\0')).collect();
+    #[cfg(unix)]
+    for name in ["tautan.jpg", "barang-0.jpg"] {
+        std::os::unix::fs::symlink(&whole, sheets.join("foto").join(name)).expect("a link");
+    }
+    sheet(&sheets, &[names.as_slice(), &["tautan.jpg", ""]].concat());
+    let before: BTreeSet<PathBuf> = tree(&folder).into_iter().collect();
+    build(&sheets, &out);
+    let feed = fs::read_to_string(out.join("feeds/produk.jsonl")).expect("a feed");
+    assert_eq!(feed.lines().count(), names.len() + 2);
+    assert!(feed.lines().all(|line| line.contains("\"foto\":[]")), "a picture was reached");
+    let outside: BTreeSet<PathBuf> =
+        tree(&folder).into_iter().filter(|path| !path.starts_with(&out)).collect();
+    assert_eq!(outside, before);
+}
