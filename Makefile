@@ -23,7 +23,7 @@ APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.js
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run dev build site preview test test-rust test-browser test-e2e ci fmt bench budget clean \
+.PHONY: help run dev build site preview test test-rust test-browser test-e2e poison ci fmt bench budget clean \
   setup setup-build setup-test setup-ci catalogue
 
 help: ## this list
@@ -67,6 +67,10 @@ test-browser: setup-test ## the app's pieces in a real browser
 
 test-e2e: setup-test ## visitors' journeys through dist/ in Chromium and Firefox
 	timeout 2400 node --test --test-timeout 900000 tests/e2e/*.test.mjs
+
+poison: ## a thousand bad rows among a hundred thousand; every property with ten thousand values
+	cargo test $(LOCKED) --profile native --no-default-features --features compiler --test poison -- --ignored --nocapture
+	PROPTEST_CASES=10000 cargo test $(LOCKED) --profile native --no-default-features --features compiler --test properties
 
 # --- What a change must pass ---
 

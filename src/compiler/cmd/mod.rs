@@ -185,7 +185,9 @@ pub fn run(now: Moment) -> Result<ExitCode> {
     // The sheets come from many hands: each workbook is read by a child of this program.
     isolate::serve();
     let outcome = match Cli::parse().command {
-        Command::Isolated { format } => workbook::answer(format).map(|()| Outcome::Complete).map_err(Into::into),
+        Command::Isolated { format } => {
+            workbook::answer(format).map(|()| Outcome::Complete).map_err(Into::into)
+        }
         Command::Check(args) => check::run(&args, args.common.at(now)),
         Command::Build(args) => build::run(&args, args.common.at(now)),
         Command::Diff(args) => diff::run(&args, args.at.unwrap_or_else(|| now.date())),
