@@ -2,21 +2,29 @@
 
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::disk;
+use crate::compiler::feeds::Shopping;
 use crate::compiler::output::Staging;
 use crate::compiler::{feeds, headers, shards, sitemap};
 use crate::domain::time::Date;
 use anyhow::{Context, Result};
 use std::path::Path;
 
-/// Writes the whole site but for its pictures. `at` is the day of publication; `app` the folder of the built app.
-pub fn emit(catalogue: &Catalogue, at: Date, app: Option<&Path>, site: &Staging) -> Result<()> {
+/// Writes the whole site but for its pictures, and tells what became of the shopping feeds. `at` is the day of
+/// publication; `app` the folder of the built app.
+pub fn emit(
+    catalogue: &Catalogue,
+    at: Date,
+    app: Option<&Path>,
+    site: &Staging,
+) -> Result<Shopping> {
     let app_files = app.map(|app| copy_app(app, site)).transpose()?.unwrap_or_default();
     shards::write(catalogue, site)?;
-    feeds::write(catalogue, at, site)?;
+    let shopping = feeds::write(catalogue, at, site)?;
     sitemap::write(catalogue, site)?;
     let hashed: Vec<String> =
         app_files.into_iter().filter(|address| headers::is_hashed(address)).collect();
-    site.put(headers::ADDRESS, headers::text(&hashed).as_bytes())
+    site.put(headers::ADDRESS, headers::text(&hashed).as_bytes())?;
+    Ok(shopping)
 }
 
 /// Copies the built app; an address without a file is answered by the app too (`404.html`).

@@ -32,6 +32,7 @@ pub mod read;
 pub mod report;
 pub mod row;
 pub mod sample;
+pub mod script_json;
 pub mod shards;
 pub mod sheet;
 pub mod site;

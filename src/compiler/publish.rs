@@ -4,6 +4,7 @@
 
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::emit::{count, emit};
+use crate::compiler::feeds::Shopping;
 use crate::compiler::output::{Staging, whereabouts};
 use crate::compiler::pictures::{self, Purpose};
 use crate::compiler::previous::{self, Previous};
@@ -36,6 +37,8 @@ pub struct Publication {
     pub catalogue: Catalogue,
     /// Photos that could not be used.
     pub problems: Vec<Problem>,
+    /// What became of the shopping feeds.
+    pub shopping: Shopping,
     site: Staging,
 }
 
@@ -65,8 +68,8 @@ impl Publication {
             None => previous::without(&mut catalogue),
         }
         count(&mut catalogue);
-        emit(&catalogue, plan.at, plan.app, &site)?;
-        Ok(Self { catalogue, problems, site })
+        let shopping = emit(&catalogue, plan.at, plan.app, &site)?;
+        Ok(Self { catalogue, problems, shopping, site })
     }
 
     /// Puts it in the place of the former one.

@@ -1,18 +1,32 @@
 //! `sitemap.xml` and `robots.txt`, where the site's own address is known.
+//!
+//! Only pages that may be found are listed; they are written as they come, into as many files as sitemaps.org's
+//! limits ask for.
 
 use crate::compiler::catalogue::Catalogue;
+use crate::compiler::disk;
 use crate::compiler::output::Staging;
 use crate::domain::area::City;
 use crate::domain::filter::Filter;
 use crate::domain::time::Date;
 use crate::route::Route;
 use anyhow::{Context, Result};
+use quick_xml::escape::escape;
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+
+/// Where it stands: the whole list, or the list of its parts.
+const ADDRESS: &str = "/sitemap.xml";
 
 /// The most addresses that one file may list (sitemaps.org).
 const MOST: usize = 50_000;
+/// The most bytes that one file may have, uncompressed: 50 MB.
+const MOST_BYTES: usize = 50 * 1024 * 1024;
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+const END: &str = "</urlset>\n";
 
 /// Writes both; nothing where the site's address is not known, since they may only hold whole addresses.
 pub fn write(catalogue: &Catalogue, site: &Staging) -> Result<()> {
@@ -20,39 +34,26 @@ pub fn write(catalogue: &Catalogue, site: &Staging) -> Result<()> {
     if url.is_empty() {
         return Ok(());
     }
-    let pages = pages(catalogue);
-    let parts: Vec<_> = pages.chunks(MOST).collect();
-    match parts.as_slice() {
-        [whole] => part(site, "/sitemap.xml", url, whole)?,
-        many => {
-            let mut index = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
-            for (number, pages) in many.iter().enumerate() {
-                let address = format!("/sitemap-{number}.xml");
-                part(site, &address, url, pages)?;
-                index
-                    .push_str(&format!("<sitemap><loc>{}{address}</loc></sitemap>\n", escape(url)));
-            }
-            index.push_str("</sitemapindex>\n");
-            site.put("/sitemap.xml", index.as_bytes())?;
-        }
+    let mut parts = Parts { site, open: None, closed: Vec::new() };
+    for (route, updated) in pages(catalogue) {
+        parts.add(&format!("{url}{}", route.path()), updated)?;
     }
+    parts.finish(url)?;
     site.put(
         "/robots.txt",
-        format!("User-agent: *\nAllow: /\nSitemap: {url}/sitemap.xml\n").as_bytes(),
+        format!("User-agent: *\nAllow: /\nSitemap: {url}{ADDRESS}\n").as_bytes(),
     )
 }
 
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-
 /// Every page worth finding, the general ones first; withdrawn products are not among them.
-fn pages(catalogue: &Catalogue) -> Vec<(Route, Option<Date>)> {
+fn pages(catalogue: &Catalogue) -> impl Iterator<Item = (Route, Option<Date>)> {
     let cards = || catalogue.products.iter().map(|entry| &entry.product.card);
-    let categories: BTreeSet<_> = cards().map(|card| card.category.clone()).collect();
+    let categories: BTreeSet<_> = cards().map(|card| &card.category).collect();
     let cities: BTreeSet<City> = cards().map(|card| card.kecamatan.city()).collect();
     let general = [Route::Home, Route::Jbl, Route::About].into_iter();
     let lists = categories
         .into_iter()
-        .map(|category| Route::Category(category, Filter::default()))
+        .map(|category| Route::Category(category.clone(), Filter::default()))
         .chain(cities.into_iter().map(|city| Route::City(city, Filter::default())));
     let editions = catalogue
         .editions
@@ -62,22 +63,97 @@ fn pages(catalogue: &Catalogue) -> Vec<(Route, Option<Date>)> {
         catalogue.sellers.iter().map(|seller| (Route::Seller(seller.code.clone()), seller.updated));
     let products = cards().map(|card| (Route::Product(card.code.clone()), card.updated));
     let undated = general.chain(lists).chain(editions).map(|route| (route, None));
-    undated.chain(sellers).chain(products).collect()
+    undated.chain(sellers).chain(products)
 }
 
-fn part(site: &Staging, address: &str, url: &str, pages: &[(Route, Option<Date>)]) -> Result<()> {
-    let failed = || format!("tidak dapat menulis {address}");
-    let mut file = site.create(address)?;
-    writeln!(file, "{HEAD}<urlset xmlns=\"{NAMESPACE}\">").with_context(failed)?;
-    for (route, updated) in pages {
-        let changed = updated.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
-        let place = escape(&format!("{url}{}", route.path()));
-        writeln!(file, "<url><loc>{place}</loc>{changed}</url>").with_context(failed)?;
+/// The files of a sitemap in the making.
+struct Parts<'a> {
+    site: &'a Staging,
+    open: Option<Part>,
+    closed: Vec<Closed>,
+}
+
+struct Part {
+    address: String,
+    file: BufWriter<File>,
+    pages: usize,
+    bytes: usize,
+    newest: Option<Date>,
+}
+
+/// A finished file, as the index names it.
+struct Closed {
+    address: String,
+    newest: Option<Date>,
+}
+
+impl Parts<'_> {
+    fn add(&mut self, address: &str, updated: Option<Date>) -> Result<()> {
+        let line = format!("<url><loc>{}</loc>{}</url>\n", escape(address), last_modified(updated));
+        if self.open.as_ref().is_some_and(|part| part.is_full(line.len())) {
+            self.close()?;
+        }
+        let part = match &mut self.open {
+            Some(part) => part,
+            none => none.insert(Part::begin(self.closed.len(), self.site)?),
+        };
+        part.pages += 1;
+        part.newest = part.newest.max(updated);
+        part.put(&line)
     }
-    file.write_all(b"</urlset>\n").with_context(failed)?;
-    file.flush().with_context(failed)
+
+    fn close(&mut self) -> Result<()> {
+        if let Some(mut part) = self.open.take() {
+            part.put(END)?;
+            part.file.flush().with_context(|| failed(&part.address))?;
+            self.closed.push(Closed { address: part.address, newest: part.newest });
+        }
+        Ok(())
+    }
+
+    /// One file is the sitemap itself; several get an index.
+    fn finish(mut self, url: &str) -> Result<()> {
+        self.close()?;
+        if let [whole] = self.closed.as_slice() {
+            return disk::rename(&self.site.path(&whole.address), &self.site.path(ADDRESS));
+        }
+        let mut index = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
+        for part in &self.closed {
+            index.push_str(&format!(
+                "<sitemap><loc>{}{}</loc>{}</sitemap>\n",
+                escape(url),
+                part.address,
+                last_modified(part.newest)
+            ));
+        }
+        index.push_str("</sitemapindex>\n");
+        self.site.put(ADDRESS, index.as_bytes())
+    }
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+impl Part {
+    fn begin(number: usize, site: &Staging) -> Result<Self> {
+        let address = format!("/sitemap-{number}.xml");
+        let file = site.create(&address)?;
+        let mut part = Self { address, file, pages: 0, bytes: 0, newest: None };
+        part.put(&format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\">\n"))?;
+        Ok(part)
+    }
+
+    fn is_full(&self, more: usize) -> bool {
+        self.pages == MOST || self.bytes + more + END.len() > MOST_BYTES
+    }
+
+    fn put(&mut self, text: &str) -> Result<()> {
+        self.bytes += text.len();
+        self.file.write_all(text.as_bytes()).with_context(|| failed(&self.address))
+    }
+}
+
+fn last_modified(day: Option<Date>) -> String {
+    day.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default()
+}
+
+fn failed(address: &str) -> String {
+    format!("tidak dapat menulis {address}")
 }

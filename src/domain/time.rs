@@ -95,6 +95,12 @@ impl Date {
         Moment(self.start().0 + i64::from(hour) * 3600 + i64::from(minute) * 60)
     }
 
+    /// "20261127": ISO 8601's basic form.
+    pub fn basic(self) -> String {
+        let (year, month, day) = self.parts();
+        format!("{year:04}{month:02}{day:02}")
+    }
+
     /// "27 Nov 2026".
     pub fn short(self) -> String {
         let (year, month, day) = self.parts();
@@ -151,6 +157,14 @@ impl Moment {
     pub fn hhmm(self) -> String {
         let (hour, minute) = self.clock();
         format!("{hour:02}.{minute:02}")
+    }
+
+    /// "20261127T030000Z": the instant in UTC, in ISO 8601's basic form.
+    pub fn basic_utc(self) -> String {
+        // The clock of an instant seven hours earlier reads in WIB what this one's reads in UTC.
+        let shifted = Self(self.0 - WIB);
+        let ((hour, minute), second) = (shifted.clock(), self.0.rem_euclid(60));
+        format!("{}T{hour:02}{minute:02}{second:02}Z", shifted.date().basic())
     }
 
     /// "Jumat 27 Nov, 23.59 WIB".
@@ -345,5 +359,18 @@ mod tests {
         // 17.00 UTC is midnight in Jakarta.
         assert_eq!(date("2026-11-27").start().0.rem_euclid(DAY), 17 * 3600);
         assert_eq!(date("2026-11-27").at(10, 0).long(), "Jumat 27 Nov, 10.00 WIB");
+    }
+
+    #[test]
+    fn programs_read_the_instant_in_utc() {
+        for (moment, text) in [
+            (date("2026-11-27").at(10, 0), "20261127T030000Z"),
+            (date("2027-01-01").start(), "20261231T170000Z"),
+            (Moment(date("2027-01-01").start().0 - 1), "20261231T165959Z"),
+            (Moment(0), "19700101T000000Z"),
+        ] {
+            assert_eq!(moment.basic_utc(), text);
+        }
+        assert_eq!(date("2026-03-05").basic(), "20260305");
     }
 }

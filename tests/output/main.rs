@@ -3,6 +3,8 @@
 
 mod approve;
 mod cache;
+mod calendars;
+mod catalogues;
 mod colours;
 mod command;
 mod diff;
@@ -12,6 +14,9 @@ mod pictures;
 mod previous;
 mod remarks;
 mod sample;
+mod schema;
 mod sheets;
+mod shopping;
 mod site;
+mod sitemaps;
 mod trust;

@@ -42,6 +42,7 @@ pub(super) fn run(args: &BuildArgs, at: Date) -> Result<Outcome> {
     if !swapped_away {
         write_report(report, &problems)?;
     }
+    let shopping = publication.shopping;
     let catalogue = publication.publish()?;
     if swapped_away {
         write_report(report, &problems)?;
@@ -50,6 +51,7 @@ pub(super) fn run(args: &BuildArgs, at: Date) -> Result<Outcome> {
     terminal.problems(&problems);
     terminal.tally(&problems);
     terminal.line(&summary(&catalogue, "terbit"));
+    terminal.line(&shopping.said());
     terminal.line(&format!("Ditulis ke {}.", args.out.display()));
     Ok(outcome(&problems))
 }

@@ -3,6 +3,7 @@
 //! The keys and their order are the contract's. A certificate that has ended is not claimed here.
 
 use crate::compiler::catalogue::Catalogue;
+use crate::compiler::feeds::{on, valid};
 use crate::compiler::output::Staging;
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
@@ -21,12 +22,12 @@ use std::io::Write;
 use std::ops::Not;
 
 /// Where the products' feed stands.
-pub const PRODUCTS: &str = "/feeds/produk.jsonl";
+const PRODUCTS: &str = "/feeds/produk.jsonl";
 /// Where the sellers' feed stands.
-pub const SELLERS: &str = "/feeds/penjual.jsonl";
+const SELLERS: &str = "/feeds/penjual.jsonl";
 
 /// Writes both feeds, sorted by code. `at` is the day on which certificates must hold.
-pub fn write(catalogue: &Catalogue, at: Date, site: &Staging) -> Result<()> {
+pub(super) fn write(catalogue: &Catalogue, at: Date, site: &Staging) -> Result<()> {
     let market = &catalogue.market;
     let products = catalogue.products.iter().map(|entry| &entry.product);
     lines(PRODUCTS, site, products, |product| ProductLine::of(product, market, at))?;
@@ -156,9 +157,9 @@ impl<'a> ProductLine<'a> {
             varian: product.variants.iter().map(Variant::of).collect(),
             kecamatan: card.kecamatan.code(),
             kota: card.kecamatan.city().code(),
-            halal: valid(product.halal.as_ref(), at),
-            pirt: valid(product.pirt.as_ref(), at),
-            bpom: valid(product.bpom.as_ref(), at),
+            halal: number(product.halal.as_ref(), at),
+            pirt: number(product.pirt.as_ref(), at),
+            bpom: number(product.bpom.as_ref(), at),
             nib: product.nib,
             grade: card.grade,
             gebetan: product.gebetan,
@@ -178,9 +179,9 @@ impl<'a> SellerLine<'a> {
             kecamatan: seller.kecamatan.code(),
             kota: seller.kecamatan.city().code(),
             links: Links { links: &seller.links, market },
-            halal: valid(seller.halal.as_ref(), at),
-            pirt: valid(seller.pirt.as_ref(), at),
-            bpom: valid(seller.bpom.as_ref(), at),
+            halal: number(seller.halal.as_ref(), at),
+            pirt: number(seller.pirt.as_ref(), at),
+            bpom: number(seller.bpom.as_ref(), at),
             nib: seller.nib,
             grade: seller.grade,
             url: on(market, Route::Seller(seller.code.clone()).path()),
@@ -235,11 +236,6 @@ impl Serialize for Links<'_> {
     }
 }
 
-fn valid(permit: Option<&Permit>, at: Date) -> Option<&str> {
-    permit.filter(|permit| permit.holds_on(at)).map(|permit| permit.number.as_str())
-}
-
-/// Absolute where the site's own address is known, else from the root.
-fn on(market: &Market, path: String) -> String {
-    format!("{}{path}", market.url)
+fn number(permit: Option<&Permit>, at: Date) -> Option<&str> {
+    valid(permit, at).map(|permit| permit.number.as_str())
 }
