@@ -1,8 +1,12 @@
 //! The catalogue compiler's entry: brings the clock, runs the command, prints why it failed.
 
 use etalase::domain::time::Moment;
+use mimalloc::MiMalloc;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[expect(clippy::print_stderr, reason = "the program's last words belong on the error output")]
 fn main() -> ExitCode {
