@@ -8,6 +8,11 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The text, and whether it had to be shortened to `most` characters.
 pub fn clean(text: &str, most: usize) -> (String, bool) {
+    // Most cells of most sheets are this plain.
+    let trimmed = text.trim_ascii();
+    if trimmed.len() <= most && is_plain(trimmed) {
+        return (trimmed.to_owned(), false);
+    }
     let mut out = String::with_capacity(text.len().min(most * 4));
     let mut length = 0;
     let mut gap = false;
@@ -37,6 +42,16 @@ pub fn clean(text: &str, most: usize) -> (String, bool) {
         before = c;
     }
     (out, false)
+}
+
+/// Whether it is printable ASCII with single spaces.
+fn is_plain(text: &str) -> bool {
+    let mut space = false;
+    text.bytes().all(|byte| {
+        let again = byte == b' ' && space;
+        space = byte == b' ';
+        matches!(byte, b' '..=b'~') && !again
+    })
 }
 
 /// Between these a zero-width joiner makes one picture of two.

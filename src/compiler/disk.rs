@@ -46,6 +46,25 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
         .with_context(|| format!("tidak dapat menyalin {} ke {}", from.display(), to.display()))
 }
 
+/// Gives a file that will never change a second name, or copies it where the file system knows no such thing.
+pub fn link(from: &Path, to: &Path) -> Result<()> {
+    make_room(to)?;
+    match fs::hard_link(from, to) {
+        Ok(()) => Ok(()),
+        Err(_) => copy(from, to),
+    }
+}
+
+/// Removes a file; one that is not there is no failure.
+pub fn remove_file(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("tidak dapat menghapus {}", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Moves a file or folder within one file system.
 pub fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to)

@@ -9,6 +9,7 @@ use crate::compiler::sheet::rows::Rows;
 use crate::compiler::sheet::{Row, Table, Value};
 use crate::domain::permit::holds_personal_number;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A sheet of the contract, ready to be read row by row.
@@ -103,7 +104,7 @@ fn find_header(table: &mut Table, kind: Kind) -> Option<usize> {
     }
     let stream = table.stream.as_ref()?;
     (0..stream.blocks()).find_map(|nth| {
-        let rows = stream.block(nth).ok()?;
+        let rows = stream.block(nth, |_| true).ok()?;
         let at = header_among(&rows, kind)?;
         table.rows = rows;
         Some(at)
@@ -153,7 +154,7 @@ fn kind_of_header(table: &Table) -> Option<(Kind, usize)> {
 }
 
 /// How many headings of the contract a row of a CSV holds: tells the separator.
-pub fn known_headings(row: &[String]) -> usize {
+pub fn known_headings(row: &[Cow<'_, str>]) -> usize {
     Kind::ALL
         .into_iter()
         .map(|kind| {
@@ -300,11 +301,11 @@ fn unread_cells(rows: &Rows, read: impl Fn(u32) -> bool + Sync) -> BTreeMap<u32,
     let of_block = |nth: usize| {
         let mut found = BTreeMap::new();
         // A file that can no longer be read is reported by whoever reads its rows.
-        for row in rows.block(nth).unwrap_or_default() {
+        for row in rows.block_of(nth, |column| !read(column)).unwrap_or_default() {
             for (column, value) in
                 row.cells.iter().filter(|(at, value)| !read(*at) && !value.is_blank())
             {
-                *found.entry(*column).or_default() |= holds_personal_number(&value.plain());
+                *found.entry(*column).or_default() |= holds_personal_number(&value.shown());
             }
         }
         found

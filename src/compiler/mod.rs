@@ -21,6 +21,7 @@ pub mod header;
 pub mod headers;
 pub mod headings;
 pub mod isolate;
+pub mod ledger;
 pub mod output;
 pub mod photos;
 pub mod pictures;

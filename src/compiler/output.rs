@@ -5,10 +5,12 @@
 //! next one. It does not know what it writes.
 
 use crate::compiler::disk;
-use crate::compiler::hash::Hash;
+use crate::compiler::hash::Hash as Contents;
+use crate::compiler::ledger::{self, Ledger};
 use crate::format::manifest::{FileRef, LATEST};
 use anyhow::{Context, Result, bail};
 use std::fs::File;
+use std::hash::Hash;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +26,8 @@ pub struct Staging {
     /// Held as long as this run writes; two runs into one folder take turns.
     lock: File,
     lock_path: PathBuf,
+    /// What the former publication was made of.
+    ledger: Ledger,
 }
 
 impl Staging {
@@ -39,7 +43,9 @@ impl Staging {
         let lock = File::create(&lock_path)
             .with_context(|| format!("tidak dapat membuat {}", lock_path.display()))?;
         lock.lock().with_context(|| format!("tidak dapat mengunci {}", lock_path.display()))?;
-        let staging = Self { new: beside("baru"), old: beside("lama"), out, lock, lock_path };
+        let ledger = Ledger::open(ledger::beside(parent, &name.to_string_lossy()));
+        let staging =
+            Self { new: beside("baru"), old: beside("lama"), out, lock, lock_path, ledger };
         staging.clear_leftovers()?;
         staging.refuse_a_strangers_folder()?;
         disk::create_folder(&staging.new)?;
@@ -90,10 +96,37 @@ impl Staging {
 
     /// Writes a file whose name carries its hash: `/data/<name>-<hash>.json`.
     pub fn put_hashed(&self, name: &str, bytes: &[u8]) -> Result<FileRef> {
-        let hash = Hash::of(bytes);
+        let hash = Contents::of(bytes);
         let path = format!("/data/{name}-{}.json", hash.name());
         self.put(&path, bytes)?;
         Ok(FileRef { path, integrity: hash.integrity() })
+    }
+
+    /// Writes such a file, or takes it over from the former publication where it was made of the same.
+    pub fn put_made(
+        &self,
+        name: &str,
+        of: &impl Hash,
+        make: impl FnOnce() -> Vec<u8>,
+    ) -> Result<FileRef> {
+        let made_of = ledger::fingerprint(name, of);
+        let file = match self.ledger.former(made_of) {
+            Some(former) if self.take_over(former)? => former.clone(),
+            _ => self.put_hashed(name, &make())?,
+        };
+        self.ledger.note(made_of, &file);
+        Ok(file)
+    }
+
+    /// Takes a file over from the former publication, if it is still there and whole.
+    fn take_over(&self, file: &FileRef) -> Result<bool> {
+        let former = self.out.join(file.path.trim_start_matches('/'));
+        let whole = std::fs::read(&former)
+            .is_ok_and(|bytes| Contents::of(&bytes).integrity() == file.integrity);
+        if whole {
+            disk::link(&former, &self.path(&file.path))?;
+        }
+        Ok(whole)
     }
 
     /// Opens a file of the site that is written in pieces.
@@ -112,6 +145,7 @@ impl Staging {
             }
             return Err(error);
         }
+        self.ledger.close()?;
         disk::remove_folder(&self.old)
     }
 }

@@ -41,7 +41,7 @@ impl<'a> RowReader<'a> {
                     );
                     reader.masked.push(column);
                 }
-                Some(value) if is_removed(value) || is_personal(column, &value.plain()) => {
+                Some(value) if is_removed(value) || is_personal(column, &value.shown()) => {
                     reader.refused = true;
                     reader.masked.push(column);
                     let at = reader.at(column);
@@ -122,7 +122,7 @@ impl<'a> RowReader<'a> {
     /// Text fit to be published, cut to `most` characters with a warning; empty where there is none.
     pub fn text(&mut self, column: Column, most: usize) -> String {
         let Some(value) = self.value(column) else { return String::new() };
-        let plain = value.plain();
+        let plain = value.shown();
         if is_damaged(&plain) {
             self.damaged(column);
             return String::new();
@@ -225,7 +225,7 @@ impl<'a> RowReader<'a> {
         words: &str,
         find: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let (text, _) = clean(&self.value(column)?.plain(), 100);
+        let (text, _) = clean(&self.value(column)?.shown(), 100);
         let found = find(&text.to_lowercase());
         if found.is_none() {
             self.fault(
@@ -242,7 +242,7 @@ impl<'a> RowReader<'a> {
     pub fn list(&self, column: Column, marks: &[char]) -> Vec<String> {
         let Some(value) = self.value(column) else { return Vec::new() };
         value
-            .plain()
+            .shown()
             .split(|c| c == ';' || c == '\n' || marks.contains(&c))
             .map(|part| clean(part, 500).0)
             .filter(|part| !part.is_empty())

@@ -1,19 +1,21 @@
 //! Catalogue → the app's files: cards, products and sellers in shards, programmes in one file, the manifest over
 //! them, the pointer to it.
 //!
-//! The records are cloned a shard at a time into the types of `format`, which alone say what the files look like.
+//! The records are cloned a shard at a time into the types of `format`, which alone say what the files look like. A
+//! shard whose records have not changed since the last build is not even written as text.
 
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::output::Staging;
 use crate::domain::category::Category;
 use crate::domain::code::Code;
-use crate::domain::product::{Card, Listing};
+use crate::domain::product::{Card, Listing, Product, Withdrawn};
 use crate::domain::wire::{self, Wire};
 use crate::format::manifest::{Counts, FileRef, LATEST, Latest, Manifest, VERSION};
 use crate::format::shard::{self, CARDS, CardShard, PRODUCTS, ProductShard, SELLERS, SellerShard};
 use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::hash::Hash;
 
 /// Writes every file the app loads.
 pub fn write(catalogue: &Catalogue, site: &Staging) -> Result<()> {
@@ -39,49 +41,50 @@ fn cards(catalogue: &Catalogue, site: &Staging) -> Result<Vec<FileRef>> {
         .into_par_iter()
         .map(|part| {
             let own = catalogue.products.iter().skip(part * CARDS).take(CARDS);
-            let cards: Vec<Card> = own.map(|entry| entry.product.card.clone()).collect();
-            site.put_hashed(&format!("cards-{part}"), &json(&CardShard { cards }))
+            let own: Vec<&Card> = own.map(|entry| &entry.product.card).collect();
+            site.put_made(&format!("cards-{part}"), &own, || {
+                json(&CardShard { cards: own.iter().copied().cloned().collect() })
+            })
         })
         .collect()
 }
 
-fn products(catalogue: &Catalogue, site: &Staging) -> Result<Vec<FileRef>> {
-    /// Where a listing is found: among the sold or the withdrawn.
-    #[derive(Clone, Copy)]
-    enum At {
-        Sold(usize),
-        Withdrawn(usize),
+/// What a product's address leads to, where it stands in the catalogue.
+#[derive(Clone, Copy, Hash)]
+enum Lent<'a> {
+    Sold(&'a Product),
+    Withdrawn(&'a Withdrawn),
+}
+
+impl Lent<'_> {
+    fn listing(self) -> Listing {
+        match self {
+            Self::Sold(product) => Listing::Sold(Box::new(product.clone())),
+            Self::Withdrawn(product) => Listing::Withdrawn(product.clone()),
+        }
     }
-    let sold = catalogue.products.iter().enumerate();
-    let sold = sold.map(|(at, entry)| (&entry.product.card.code, At::Sold(at)));
-    let withdrawn = catalogue.withdrawn.iter().enumerate();
-    let withdrawn = withdrawn.map(|(at, product)| (&product.code, At::Withdrawn(at)));
+}
+
+fn products(catalogue: &Catalogue, site: &Staging) -> Result<Vec<FileRef>> {
+    let sold = catalogue.products.iter().map(|entry| &entry.product);
+    let sold = sold.map(|product| (&product.card.code, Lent::Sold(product)));
+    let withdrawn = catalogue.withdrawn.iter();
+    let withdrawn = withdrawn.map(|product| (&product.code, Lent::Withdrawn(product)));
     let records = catalogue.products.len() + catalogue.withdrawn.len();
-    in_shards("products", shard::count(records, PRODUCTS), sold.chain(withdrawn), site, |places| {
-        let products = places
-            .iter()
-            .filter_map(|place| match *place {
-                At::Sold(at) => catalogue
-                    .products
-                    .get(at)
-                    .map(|entry| Listing::Sold(Box::new(entry.product.clone()))),
-                At::Withdrawn(at) => catalogue.withdrawn.get(at).cloned().map(Listing::Withdrawn),
-            })
-            .collect();
-        json(&ProductShard { products })
+    in_shards("products", shard::count(records, PRODUCTS), sold.chain(withdrawn), site, |lent| {
+        json(&ProductShard { products: lent.iter().map(|lent| lent.listing()).collect() })
     })
 }
 
 fn sellers(catalogue: &Catalogue, site: &Staging) -> Result<Vec<FileRef>> {
-    let all = catalogue.sellers.iter().enumerate().map(|(at, seller)| (&seller.code, at));
-    in_shards("sellers", shard::count(catalogue.sellers.len(), SELLERS), all, site, |places| {
-        let sellers = places.iter().filter_map(|at| catalogue.sellers.get(*at).cloned()).collect();
-        json(&SellerShard { sellers })
+    let all = catalogue.sellers.iter().map(|seller| (&seller.code, seller));
+    in_shards("sellers", shard::count(catalogue.sellers.len(), SELLERS), all, site, |sellers| {
+        json(&SellerShard { sellers: sellers.iter().copied().cloned().collect() })
     })
 }
 
 /// Distributes records by their code, sorts each shard by code and writes it.
-fn in_shards<'a, T: Copy + Send + Sync>(
+fn in_shards<'a, T: Copy + Hash + Send + Sync>(
     kind: &str,
     count: usize,
     records: impl Iterator<Item = (&'a Code, T)>,
@@ -90,9 +93,9 @@ fn in_shards<'a, T: Copy + Send + Sync>(
 ) -> Result<Vec<FileRef>> {
     let mut shards: Vec<Vec<(&Code, T)>> = Vec::new();
     shards.resize_with(count, Vec::new);
-    for (code, place) in records {
+    for (code, record) in records {
         if let Some(shard) = shards.get_mut(shard::of(code, count)) {
-            shard.push((code, place));
+            shard.push((code, record));
         }
     }
     shards
@@ -100,8 +103,8 @@ fn in_shards<'a, T: Copy + Send + Sync>(
         .enumerate()
         .map(|(number, mut shard)| {
             shard.sort_by_key(|(code, _)| *code);
-            let places: Vec<T> = shard.into_iter().map(|(_, place)| place).collect();
-            site.put_hashed(&format!("{kind}-{number}"), &content(&places))
+            let records: Vec<T> = shard.into_iter().map(|(_, record)| record).collect();
+            site.put_made(&format!("{kind}-{number}"), &records, || content(&records))
         })
         .collect()
 }

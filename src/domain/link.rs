@@ -9,7 +9,7 @@ use crate::domain::wire::worded;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// A link that may be followed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SafeLink(String);
 
 /// Why a text is no link we follow.

@@ -11,7 +11,7 @@ use crate::domain::wire::record;
 use std::borrow::Cow;
 
 /// A permit as it is published.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Permit {
     /// Its number in the form its office writes it.
     pub number: String,
@@ -27,7 +27,7 @@ impl Permit {
 }
 
 /// Which identifier a text should be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PermitKind {
     /// Business number.
     Nib,
@@ -127,6 +127,9 @@ pub fn read(kind: PermitKind, text: &str) -> Result<Reading, PermitError> {
 /// Digits that a spreadsheet has lost: scientific notation, or sixteen and more digits ending in zeros.
 pub fn is_damaged(text: &str) -> bool {
     let text = text.trim();
+    if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')) {
+        return false;
+    }
     let scientific = text.to_ascii_uppercase().split_once("E+").is_some_and(|(a, b)| {
         !a.is_empty()
             && a.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))

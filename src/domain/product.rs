@@ -44,7 +44,7 @@ impl Stock {
 }
 
 /// Whether the price includes tax; nothing is ever computed from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tax {
     /// Included.
     Termasuk,
@@ -53,7 +53,7 @@ pub enum Tax {
 }
 
 /// What it can be at an office meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Serving {
     /// Snacks.
     Kudapan,
@@ -91,7 +91,7 @@ impl Serving {
 }
 
 /// A published picture: files `<stem>-<width>.webp` in each of [`Picture::WIDTHS`] that it reaches, and one JPEG.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Picture {
     /// Hash of the source picture and of the way it is encoded, and behind it the picture's colour.
     pub stem: String,
@@ -145,7 +145,7 @@ impl Picture {
 }
 
 /// What a list, the search and the basket need of a product.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Card {
     /// Its lasting name.
     pub code: Code,
@@ -194,7 +194,7 @@ pub struct Card {
 }
 
 /// A product with everything its page shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Product {
     /// The part that lists show too.
     pub card: Card,
@@ -235,7 +235,7 @@ const SOLD: &str = "sold";
 const WITHDRAWN: &str = "withdrawn";
 
 /// What a product's address leads to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum Listing {
     /// On sale.
     Sold(Box<Product>),
@@ -244,7 +244,7 @@ pub enum Listing {
 }
 
 /// What remains of a product that is no longer sold.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Withdrawn {
     /// Its lasting name.
     pub code: Code,

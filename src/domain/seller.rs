@@ -49,7 +49,7 @@ impl Grade {
 }
 
 /// How goods reach the buyer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Delivery {
     /// The buyer may fetch them.
     pub pickup: bool,
@@ -71,7 +71,7 @@ impl Delivery {
 }
 
 /// A number to order by message, or the stand-in of an example market.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum WhatsApp {
     /// The seller's number, published with consent.
     Number(Phone),
@@ -90,7 +90,7 @@ impl WhatsApp {
 }
 
 /// How the seller is found in the procurement system: a link given by staff, or the name to search there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Eorder {
     /// A link staff have given; none is ever constructed.
     pub link: Option<SafeLink>,
@@ -99,7 +99,7 @@ pub struct Eorder {
 }
 
 /// Every way in which something can be ordered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct OrderLinks {
     /// By message.
     pub whatsapp: Option<WhatsApp>,
@@ -131,7 +131,7 @@ impl OrderLinks {
 }
 
 /// A seller with everything the page shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Seller {
     /// Its lasting name.
     pub code: Code,

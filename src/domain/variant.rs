@@ -4,7 +4,7 @@ use crate::domain::money::{PriceError, Rupiah, grouped};
 use crate::domain::wire::record;
 
 /// One thing to choose, such as the size.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct VariantGroup {
     /// "Ukuran".
     pub name: String,
@@ -13,7 +13,7 @@ pub struct VariantGroup {
 }
 
 /// One answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct VariantOption {
     /// "XL".
     pub name: String,

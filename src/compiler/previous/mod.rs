@@ -240,7 +240,7 @@ fn date(catalogue: &mut Catalogue, previous: Option<&Previous>, at: Option<Date>
         if product.card.updated.is_none() {
             let known = previous.and_then(|previous| previous.product(&product.card.code));
             let known = known.map(|known| (known.content, known.updated));
-            product.card.updated = day(known, of_product(product));
+            product.card.updated = day(known, &|| of_product(product));
         }
     });
     for seller in &mut catalogue.sellers {
@@ -248,7 +248,7 @@ fn date(catalogue: &mut Catalogue, previous: Option<&Previous>, at: Option<Date>
             let code = key(seller.code.as_str());
             let known = previous.and_then(|previous| previous.sellers.get(&code));
             let known = known.map(|known| (known.content, known.updated));
-            seller.updated = day(known, of_seller(seller));
+            seller.updated = day(known, &|| of_seller(seller));
         }
     }
 }

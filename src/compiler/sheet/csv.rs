@@ -3,6 +3,7 @@
 use crate::compiler::sheet::quotes::{Record, Shape, records};
 use crate::compiler::sheet::stream::{LayoutError, Stream, Text};
 use crate::compiler::sheet::{Broken, MOST_DECODED_BYTES, SheetError, Table, decode};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read, Seek};
@@ -12,7 +13,7 @@ use std::sync::{Arc, Mutex};
 const SAMPLE_BYTES: usize = 64 * 1024;
 
 /// Opens a file; `known` counts the headings of the contract in a row, which tells the right separator.
-pub fn open(mut file: File, known: impl Fn(&[String]) -> usize) -> Result<Table, SheetError> {
+pub fn open(mut file: File, known: impl Fn(&[Cow<'_, str>]) -> usize) -> Result<Table, SheetError> {
     let mut head = Vec::new();
     file.by_ref().take(4 * SAMPLE_BYTES as u64).read_to_end(&mut head).map_err(unreadable)?;
     // Beginning with a mark of its encoding it is UTF-8, which is read in place, or has to be decoded.
@@ -46,7 +47,7 @@ pub fn open(mut file: File, known: impl Fn(&[String]) -> usize) -> Result<Table,
 }
 
 /// Reads a file's bytes in any of the encodings of the contract.
-pub fn read(bytes: &[u8], known: impl Fn(&[String]) -> usize) -> Result<Table, SheetError> {
+pub fn read(bytes: &[u8], known: impl Fn(&[Cow<'_, str>]) -> usize) -> Result<Table, SheetError> {
     let text = decode::decode(bytes)?;
     // Old programs of the Macintosh end lines with a carriage return alone.
     let text = if text.contains('\n') { text.into_owned() } else { text.replace('\r', "\n") };
@@ -62,7 +63,7 @@ fn table(stream: Stream, broken: Vec<(u32, Broken)>) -> Result<Table, SheetError
     // Blank lines may fill whole blocks.
     let mut rows = Vec::new();
     for nth in 0..stream.blocks() {
-        rows = stream.block(nth).map_err(unreadable)?;
+        rows = stream.block(nth, |_| true).map_err(unreadable)?;
         if !rows.is_empty() {
             break;
         }
@@ -75,10 +76,11 @@ fn unreadable(error: io::Error) -> SheetError {
 }
 
 /// How the records look, and how many bytes stand before the first.
-fn shape(text: &str, known: impl Fn(&[String]) -> usize) -> (Shape, usize) {
+fn shape(text: &str, known: impl Fn(&[Cow<'_, str>]) -> usize) -> (Shape, usize) {
     let (declared, body) = declared_separator(text);
     let separator = declared.unwrap_or_else(|| likeliest(body, known));
-    let sampled: Vec<Record> = records(sample(body), Shape { separator, usual: None }).collect();
+    let sampled: Vec<Record<'_>> =
+        records(sample(body), Shape { separator, usual: None }).collect();
     (Shape { separator, usual: usual_width(&sampled) }, text.len() - body.len())
 }
 
@@ -101,7 +103,7 @@ fn sample(text: &str) -> &str {
 }
 
 /// The separator with which some row has the most known headings; else the most fields.
-fn likeliest(text: &str, known: impl Fn(&[String]) -> usize) -> char {
+fn likeliest(text: &str, known: impl Fn(&[Cow<'_, str>]) -> usize) -> char {
     let mut best = (0, 0, ',');
     for separator in [',', ';', '\t'] {
         let rows = records(sample(text), Shape { separator, usual: None }).flatten();
@@ -114,7 +116,7 @@ fn likeliest(text: &str, known: impl Fn(&[String]) -> usize) -> char {
 }
 
 /// The number of fields that most records have.
-fn usual_width(records: &[Record]) -> Option<usize> {
+fn usual_width(records: &[Record<'_>]) -> Option<usize> {
     let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
     for record in records.iter().flatten().filter(|record| record.len() > 1) {
         *widths.entry(record.len()).or_default() += 1;
@@ -148,7 +150,7 @@ mod tests {
         table.rows.iter().map(row).collect()
     }
 
-    fn known(row: &[String]) -> usize {
+    fn known(row: &[Cow<'_, str>]) -> usize {
         row.iter().filter(|field| ["nama", "harga"].contains(&field.trim())).count()
     }
 

@@ -16,6 +16,7 @@ pub mod xlsx;
 use crate::domain::money::grouped;
 use crate::domain::time::Date;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The largest workbook that is opened.
@@ -148,13 +149,20 @@ mod day {
 impl Value {
     /// As text: whole numbers without a fraction, others with a decimal comma, days as `2026-11-27`.
     pub fn plain(&self) -> String {
+        self.shown().into_owned()
+    }
+
+    /// The same, lent where it is a text already.
+    pub fn shown(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Error(text) => text.clone(),
-            Self::Number(number) => plain_number(*number),
-            Self::Date(date, None) => date.to_string(),
-            Self::Date(date, Some((hour, minute))) => format!("{date} {hour:02}.{minute:02}"),
-            Self::Flag(true) => "ya".to_owned(),
-            Self::Flag(false) => "tidak".to_owned(),
+            Self::Text(text) | Self::Error(text) => Cow::Borrowed(text),
+            Self::Number(number) => Cow::Owned(plain_number(*number)),
+            Self::Date(date, None) => Cow::Owned(date.to_string()),
+            Self::Date(date, Some((hour, minute))) => {
+                Cow::Owned(format!("{date} {hour:02}.{minute:02}"))
+            }
+            Self::Flag(true) => Cow::Borrowed("ya"),
+            Self::Flag(false) => Cow::Borrowed("tidak"),
         }
     }
 

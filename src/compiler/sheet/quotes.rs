@@ -5,12 +5,13 @@
 //! field with a line break does not shift the rows below it.
 
 use crate::compiler::sheet::Broken;
+use std::borrow::Cow;
 
 /// Longer than any row of a market.
 pub const MOST_RECORD_BYTES: usize = 1024 * 1024;
 
 /// A record, or why there is none.
-pub type Record = Result<Vec<String>, Broken>;
+pub type Record<'a> = Result<Vec<Cow<'a, str>>, Broken>;
 
 /// How the records of a text look.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +29,7 @@ impl Default for Shape {
 }
 
 /// All records, one after the other.
-pub fn records(text: &str, shape: Shape) -> impl Iterator<Item = Record> + '_ {
+pub fn records(text: &str, shape: Shape) -> impl Iterator<Item = Record<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -50,10 +51,10 @@ pub fn extent(text: &str, shape: Shape) -> (Option<Broken>, usize) {
 }
 
 /// The first record and how many bytes it takes, its line break included.
-fn record(text: &str, shape: Shape) -> (Record, usize) {
+fn record(text: &str, shape: Shape) -> (Record<'_>, usize) {
     let Shape { separator, usual } = shape;
     if let Some((line, length)) = plain_line(text) {
-        return (Ok(line.split(separator).map(str::to_owned).collect()), length);
+        return (Ok(split(line, separator)), length);
     }
     let line = text.find('\n').map_or(text.len(), |at| at + 1);
     match fields(text, separator) {
@@ -64,7 +65,7 @@ fn record(text: &str, shape: Shape) -> (Record, usize) {
             } else if spans && usual.is_some_and(|usual| swallowed(&fields, separator, usual)) {
                 (Err(Broken::Quote), line)
             } else {
-                (Ok(fields), length)
+                (Ok(fields.into_iter().map(Cow::Owned).collect()), length)
             }
         }
         Err(broken) => (Err(broken), line),
@@ -78,8 +79,16 @@ fn plain_line(text: &str) -> Option<(&str, usize)> {
         None => (text, text.len()),
     };
     let line = line.strip_suffix('\r').unwrap_or(line);
-    let plain = length <= MOST_RECORD_BYTES && !line.contains(['"', '\r']);
+    let bytes = line.as_bytes();
+    let plain = length <= MOST_RECORD_BYTES && !bytes.contains(&b'"') && !bytes.contains(&b'\r');
     plain.then_some((line, length))
+}
+
+/// The fields of a line without marks.
+fn split(line: &str, separator: char) -> Vec<Cow<'_, str>> {
+    let mut fields = Vec::with_capacity(32);
+    fields.extend(line.split(separator).map(Cow::Borrowed));
+    fields
 }
 
 /// With so many columns no line of prose has as many separators as a row.
@@ -153,12 +162,12 @@ fn field(text: &str, start: usize, separator: char) -> Result<(String, usize), B
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Vec<Record> {
+    fn read(text: &str) -> Vec<Record<'_>> {
         records(text, Shape { separator: ',', usual: Some(3) }).collect()
     }
 
-    fn row(fields: &[&str]) -> Record {
-        Ok(fields.iter().map(|&field| field.to_owned()).collect())
+    fn row<'a>(fields: &[&'a str]) -> Record<'a> {
+        Ok(fields.iter().map(|&field| Cow::Borrowed(field)).collect())
     }
 
     #[test]

@@ -47,13 +47,22 @@ impl Rows {
 
     /// The rows of one block. An error says that the file can no longer be read.
     pub fn block(&self, nth: usize) -> io::Result<Vec<Cow<'_, Row>>> {
+        self.block_of(nth, |_| true)
+    }
+
+    /// The rows of one block; of a file at least the wanted cells, so that the others cost nothing.
+    pub fn block_of(
+        &self,
+        nth: usize,
+        wanted: impl Fn(u32) -> bool,
+    ) -> io::Result<Vec<Cow<'_, Row>>> {
         Ok(match &self.source {
             Kept::Here(rows) => {
                 let own = rows.iter().skip(nth * BLOCK_ROWS).take(BLOCK_ROWS);
                 own.filter(|row| self.holds(row)).map(Cow::Borrowed).collect()
             }
             Kept::InFile(stream) => {
-                let rows = stream.block(nth)?.into_iter();
+                let rows = stream.block(nth, wanted)?.into_iter();
                 rows.filter(|row| self.holds(row)).map(Cow::Owned).collect()
             }
         })

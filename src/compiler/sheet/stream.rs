@@ -5,6 +5,7 @@
 
 use crate::compiler::sheet::quotes::{self, Shape};
 use crate::compiler::sheet::{Broken, MOST_COLUMNS, Row, Value};
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::sync::{Mutex, PoisonError};
@@ -85,14 +86,15 @@ impl Stream {
         self.blocks.len()
     }
 
-    /// The rows of one block that are not blank. What can no longer be read is an error, never an empty block.
-    pub fn block(&self, nth: usize) -> io::Result<Vec<Row>> {
+    /// The rows of one block that have anything in the columns that are wanted, with these cells alone. What can no
+    /// longer be read is an error, never an empty block.
+    pub fn block(&self, nth: usize, wanted: impl Fn(u32) -> bool) -> io::Result<Vec<Row>> {
         let Some(block) = self.blocks.get(nth) else { return Ok(Vec::new()) };
         match &self.text {
             Text::Memory(whole) => {
                 let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
                 let text = whole.get(place(block.start)..place(block.end)).unwrap_or_default();
-                Ok(self.rows(text, block.row))
+                Ok(self.rows(text, block.row, wanted))
             }
             Text::File(file) => {
                 let mut bytes = vec![0; usize::try_from(block.end - block.start).unwrap_or(0)];
@@ -104,16 +106,16 @@ impl Stream {
                 let text = str::from_utf8(&bytes).map_err(|_| {
                     io::Error::new(io::ErrorKind::InvalidData, "changed while read")
                 })?;
-                Ok(self.rows(text, block.row))
+                Ok(self.rows(text, block.row, wanted))
             }
         }
     }
 
-    fn rows(&self, text: &str, first: u32) -> Vec<Row> {
+    fn rows(&self, text: &str, first: u32, wanted: impl Fn(u32) -> bool) -> Vec<Row> {
         (first..)
             .zip(quotes::records(text, self.shape))
             .filter_map(|(number, record)| {
-                let cells = cells(record.ok()?);
+                let cells = cells(record.ok()?, &wanted);
                 (!cells.is_empty()).then_some(Row { number, cells })
             })
             .collect()
@@ -121,11 +123,11 @@ impl Stream {
 }
 
 /// The filled cells of a record.
-fn cells(fields: Vec<String>) -> Vec<(u32, Value)> {
+fn cells(fields: Vec<Cow<'_, str>>, wanted: &impl Fn(u32) -> bool) -> Vec<(u32, Value)> {
     (0..MOST_COLUMNS)
         .zip(fields)
-        .filter(|(_, field)| !field.trim().is_empty())
-        .map(|(column, field)| (column, Value::Text(field)))
+        .filter(|(column, field)| wanted(*column) && !field.trim().is_empty())
+        .map(|(column, field)| (column, Value::Text(field.into_owned())))
         .collect()
 }
 
