@@ -12,6 +12,7 @@ mod feeds;
 mod market;
 mod pictures;
 mod previous;
+mod rebuild;
 mod remarks;
 mod sample;
 mod schema;

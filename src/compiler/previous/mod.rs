@@ -232,8 +232,9 @@ fn withdrawn(listing: Listing) -> Withdrawn {
 /// `updated` is the sheet's own day, else the day of the last change, else the market's `data_per`.
 fn date(catalogue: &mut Catalogue, previous: Option<&Previous>, at: Option<Date>) {
     let data_as_of = catalogue.market.data_as_of;
-    let day = |known: Option<(u128, Option<Date>)>, content: u128| match known {
-        Some((same, updated)) if same == content => updated.or(data_as_of),
+    // The content is only worked out where there is one to compare it with.
+    let day = |known: Option<(u128, Option<Date>)>, content: &dyn Fn() -> u128| match known {
+        Some((same, updated)) if same == content() => updated.or(data_as_of),
         _ => at.or(data_as_of),
     };
     catalogue.products.par_iter_mut().map(|entry| &mut entry.product).for_each(|product| {

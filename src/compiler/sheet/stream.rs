@@ -234,3 +234,66 @@ impl Layout {
         (self.blocks, self.broken)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn in_memory(text: &str) -> (Stream, Vec<(u32, Broken)>) {
+        let shape = Shape { separator: ',', usual: Some(2) };
+        Stream::lay_out(Text::Memory(text.to_owned()), 0, shape).expect("a layout")
+    }
+
+    fn in_file(name: &str, text: &[u8]) -> Result<(Stream, Vec<(u32, Broken)>), LayoutError> {
+        let path = std::env::temp_dir().join(format!("etalase-{}-{name}", std::process::id()));
+        std::fs::write(&path, text).expect("written");
+        let file = File::open(&path).expect("opened");
+        std::fs::remove_file(&path).expect("removed");
+        let shape = Shape { separator: ',', usual: Some(2) };
+        Stream::lay_out(Text::File(Mutex::new(file)), 0, shape)
+    }
+
+    fn numbers(stream: &Stream) -> Vec<u32> {
+        let block = |nth| stream.block(nth, |_| true).expect("a block");
+        (0..stream.blocks()).flat_map(block).map(|row| row.number).collect()
+    }
+
+    #[test]
+    fn a_file_of_several_windows_is_read_as_it_would_be_in_memory() {
+        let line = format!("\"é, {}\",2\n", "x".repeat(200));
+        let text = format!("nama,harga\n{}rusak,\"1\n{0}", line.repeat(50_000));
+        let (here, broken) = in_memory(&text);
+        let (file, same) = in_file("windows", text.as_bytes()).expect("a layout");
+        assert_eq!(broken, [(50_002, Broken::Quote)]);
+        assert_eq!(same, broken);
+        assert!(file.blocks() > 2 * (WINDOW_BYTES / BLOCK_BYTES), "{}", file.blocks());
+        assert_eq!(file.blocks, here.blocks);
+        let all: Vec<u32> = (1..=100_002).filter(|number| *number != 50_002).collect();
+        assert_eq!(numbers(&file), all);
+    }
+
+    #[test]
+    fn a_line_longer_than_any_window_costs_itself_alone_and_no_memory() {
+        let text = format!("a,1\n{}\nb,2\n", "x".repeat(3 * WINDOW_BYTES));
+        let (file, broken) = in_file("line", text.as_bytes()).expect("a layout");
+        assert_eq!(broken, [(2, Broken::TooLong)]);
+        assert_eq!(numbers(&file), [1, 3]);
+        assert!(file.blocks.iter().all(|block| block.end - block.start <= 4));
+    }
+
+    #[test]
+    fn other_encodings_and_old_line_ends_are_left_to_the_decoder() {
+        for text in [&b"Ku\xe9,1\n"[..], b"a,1\rb,2\r"] {
+            assert!(matches!(in_file("other", text), Err(LayoutError::OtherText)));
+        }
+        assert!(matches!(in_file("nul", b"a,\x00\n"), Err(LayoutError::NotText)));
+    }
+
+    #[test]
+    fn only_the_wanted_cells_are_read() {
+        let (stream, _) = in_memory("a,b\n,c\n");
+        let rows = stream.block(0, |column| column == 0).expect("a block");
+        assert_eq!(rows.len(), 1);
+        assert_eq!(rows[0].cells, [(0, Value::Text("a".to_owned()))]);
+    }
+}
