@@ -23,7 +23,7 @@ APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.js
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run dev build site preview test test-rust test-browser test-e2e poison ci fmt bench budget clean \
+.PHONY: help run dev build site preview test test-rust test-browser test-e2e poison ci fmt bench bench-pictures budget clean \
   setup setup-build setup-test setup-ci catalogue
 
 help: ## this list
@@ -91,6 +91,9 @@ budget: ## the first load in Brotli bytes against its limits
 
 bench: catalogue ## the compiler on 10,000 products, against plain CSV reading in the same run
 	node tools/bench.mjs $(CATALOGUE)
+
+bench-pictures: catalogue ## what 300 photos cost, with and without finished ones; PHOTOS=folder takes its own
+	node tools/bench-pictures.mjs $(CATALOGUE) $(if $(PHOTOS),--photos $(PHOTOS))
 
 # --- What the others are made of ---
 
