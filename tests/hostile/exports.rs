@@ -30,6 +30,44 @@ fn t5_a_second_row_does_not_take_over_a_sellers_number() {
 }
 
 #[test]
+fn t5_contacts_that_a_later_upload_changes_are_withheld_by_the_real_program() {
+    const SELLERS: usize = 40;
+    let folder = fresh("swaps");
+    let (sheets, out) = (folder.join("sheets"), folder.join("dist"));
+    std::fs::create_dir_all(&sheets).expect("a folder");
+    let upload = |kind: &str, phone: &str| {
+        let mut text = "kode,nama_usaha,kecamatan,whatsapp,izin_kontak,tokopedia\n".to_owned();
+        for at in 0..SELLERS {
+            text.push_str(&format!(
+                "toko-{at},Warung {at},Tebet,{phone}{at:06},ya,https://www.tokopedia.com/{kind}-{at}\n"
+            ));
+        }
+        std::fs::write(sheets.join("penjual.csv"), text).expect("a sheet");
+    };
+    let build = |more: &[&std::path::Path]| {
+        let built = std::process::Command::new(env!("CARGO_BIN_EXE_catalogue"))
+            .arg("build")
+            .arg(&sheets)
+            .args(["--at", "2026-11-21", "--out"])
+            .arg(&out)
+            .args(more)
+            .output()
+            .expect("the program");
+        (built.status.code(), String::from_utf8_lossy(&built.stdout).into_owned())
+    };
+    upload("asli", "081200");
+    assert_eq!(build(&[]).0, Some(0));
+    upload("jahat", "089966");
+    let earlier = folder.join("earlier");
+    std::fs::rename(&out, &earlier).expect("moved");
+    let (code, said) = build(&[std::path::Path::new("--previous"), &earlier]);
+    assert_eq!(code, Some(3), "{said}");
+    let feed = std::fs::read_to_string(out.join("feeds/penjual.jsonl")).expect("a feed");
+    assert_eq!(feed.lines().count(), SELLERS, "the rows stay");
+    assert!(!feed.contains("jahat") && !feed.contains("6289966"), "{feed}");
+}
+
+#[test]
 fn t6_a_sellers_payment_code_is_passed_on_nowhere() {
     const QRIS: &str = "00020101021126570011ID.DANA.WWW011893600915";
     let goods = format!(

@@ -27,7 +27,7 @@ fn t8_cut_and_false_files_stop_no_other() {
 }
 
 #[test]
-fn t8_a_record_without_an_end_does_not_take_the_file() {
+fn s0_4_t8_a_record_without_an_end_does_not_take_the_file() {
     let mut csv = b"nama_usaha,kecamatan,whatsapp,nama,kategori,harga,satuan\n\"Toko,Tebet,,A,kuliner,10.000,pcs\n".to_vec();
     csv.extend(b"Toko,Tebet,,Barang,kuliner,10.000,pcs\n".repeat(60_000));
     let read = reading("endless", &[("produk.csv", &csv)]);

@@ -9,6 +9,7 @@
 //! | 0.3, T9, T10 | pictures that are none, or too much; names that are paths | `pictures.rs` |
 //! | 0.5, T17 | numbers that a spreadsheet has eaten, names that show what they are not | `names.rs` |
 //!
+//! T5 goes on in `tests/output/trust.rs` and `approve.rs`: every column, every way to change it, and its approval.
 //! T11 to T16 are the supply chain's, the server's and the browser's: `make ci`, `tools/serve.mjs`, `tests/e2e`.
 #![expect(clippy::expect_used, reason = "a test stops where something is not as it should be")]
 
