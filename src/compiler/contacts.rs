@@ -118,6 +118,57 @@ fn place(link: &SafeLink) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_number_is_one_however_it_is_written_and_another_is_not(
+            digits in "81[0-9]{8,9}",
+            other in "81[0-9]{8,9}",
+            gap in "[ .-]",
+        ) {
+            let (head, tail) = digits.split_at(5);
+            let plain = contact("whatsapp", &digits);
+            for text in [format!("0{digits}"), format!("62{digits}"), format!("+62{gap}{head}{gap}{tail}")] {
+                prop_assert_eq!(contact("whatsapp", &text).fingerprint(), plain.fingerprint());
+            }
+            let other = contact("whatsapp", &other);
+            prop_assert_eq!(other.fingerprint() == plain.fingerprint(), other.value == plain.value);
+        }
+
+        #[test]
+        fn a_shop_is_one_with_every_tracking_parameter_and_another_is_not(
+            shop in "[a-z][a-z0-9-]{2,20}",
+            other in "[a-z][a-z0-9-]{2,20}",
+            value in "[a-zA-Z0-9]{0,12}",
+        ) {
+            let plain = contact("tokopedia", &format!("https://www.tokopedia.com/{shop}"));
+            for ending in [format!("?utm_source={value}"), format!("/?fbclid={value}"), "/".to_owned()] {
+                let link = format!("https://tokopedia.com/{shop}{ending}");
+                let written = contact("tokopedia", &link);
+                // A query that is dropped may leave the slash before it, which means nothing.
+                prop_assert!(written.same(&plain), "{}", link);
+            }
+            let swapped = contact("tokopedia", &format!("https://www.tokopedia.com/{other}"));
+            prop_assert_eq!(swapped.same(&plain), shop == other);
+        }
+
+        #[test]
+        fn whatever_is_inside_a_shop_has_the_shops_own_path(
+            page in "[a-z./%2eE?#]{0,24}",
+            shop in "[a-z]{3,5}",
+        ) {
+            let base = link(&format!("https://www.tokopedia.com/{shop}")).expect("a link");
+            let text = format!("https://tokopedia.com/{shop}{page}");
+            if let Some(page) = Contact::read("tautan_jbl", &text).filter(|page| page.is_inside(&base)) {
+                // As a browser resolves it: dots are gone before the path is asked for.
+                let path = page.value.replace("%2e", ".").replace("%2E", ".");
+                let parts: Vec<&str> = path.split('/').collect();
+                prop_assert_eq!(parts.get(3).copied(), Some(shop.as_str()));
+                prop_assert!(!parts.contains(&".."), "{}", path);
+            }
+        }
+    }
 
     fn contact(column: &str, value: &str) -> Contact {
         Contact::read(column, value).unwrap_or_else(|| panic!("{column} {value}"))

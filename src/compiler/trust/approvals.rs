@@ -80,10 +80,17 @@ pub fn write(folder: &Path, approved: &[Pending], day: Date) -> Result<()> {
         text.as_deref().map(parse).transpose()?;
         Ok(text)
     });
-    let mut whole = match old {
+    let old = match old {
         Ok(old) => old.unwrap_or_else(|| HEAD.to_owned()),
         Err(broken) => bail!("{FILE} tidak dapat dipakai: {broken}. Perbaiki dulu berkas itu."),
     };
+    let whole = added(&old, approved, day)?;
+    disk::write_whole(&folder.join(FILE), whole.as_bytes())
+}
+
+/// The text of a file with approvals behind it, which must read as a whole.
+fn added(old: &str, approved: &[Pending], day: Date) -> Result<String> {
+    let mut whole = old.to_owned();
     if !whole.is_empty() && !whole.ends_with('\n') {
         whole.push('\n');
     }
@@ -97,7 +104,7 @@ pub fn write(folder: &Path, approved: &[Pending], day: Date) -> Result<()> {
     if let Err(broken) = parse(&whole) {
         bail!("{FILE} tidak dapat ditambah: {broken}. Pindahkan isi berkas itu, lalu coba lagi.");
     }
-    disk::write_whole(&folder.join(FILE), whole.as_bytes())
+    Ok(whole)
 }
 
 fn entry(pending: &Pending, day: Date) -> Result<Table> {
@@ -157,9 +164,35 @@ fn read_entry(table: &Table) -> Option<((Kind, Code), Contact)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     const PHONE: &str = "[[kontak]]\nlembar = \"penjual\"\nkode = \"dapur-uji\"\nkolom = \"whatsapp\"\n\
         nilai = \"0812-0000-0002\"\ntanggal = 2026-11-21\n";
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again_and_stays_the_only_thing_approved(
+            name in "\\PC{1,40}",
+            other in "\\PC{1,40}",
+            before in "(# [a-z \"']{0,20}\n){0,3}",
+        ) {
+            let (Some(contact), Some(other)) =
+                (Contact::read("eorder", &name), Contact::read("eorder", &other))
+            else {
+                return Ok(());
+            };
+            let code = Code::parse("dapur-uji").expect("a code");
+            let pending = Pending {
+                kind: Kind::Penjual, code: code.clone(), contact: contact.clone(), old: None,
+            };
+            let day = Date::parse("2026-11-21").expect("a day");
+            let whole = added(&before, &[pending], day).expect("written");
+            prop_assert!(whole.starts_with(&before));
+            let approvals = parse(&whole).expect("approvals");
+            prop_assert!(approvals.hold(Kind::Penjual, &code, &contact), "{}", whole);
+            prop_assert_eq!(approvals.hold(Kind::Penjual, &code, &other), other.same(&contact));
+        }
+    }
 
     fn holds(approvals: &Approvals, column: &str, value: &str) -> bool {
         let contact = Contact::read(column, value).expect("a contact");

@@ -287,3 +287,24 @@ fn drop_from_product(product: &mut Product, column: Column) {
 fn drop_shop(shops: &mut Vec<(Channel, SafeLink)>, column: Column) {
     shops.retain(|(channel, _)| channel.column() != column);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_jump_is_more_than_three_tenths_of_the_old_price_either_way(
+            old in 100_u64..1_000_000_000,
+            new in 100_u64..1_000_000_000,
+        ) {
+            let price = |rupiah: u64| Rupiah::parse_price(&rupiah.to_string()).expect("a price");
+            let said = jump(price(old), price(new));
+            prop_assert_eq!(said.is_some(), new * 10 > old * 13 || new * 10 < old * 7);
+            if let Some(said) = said {
+                prop_assert!(said.starts_with(if new > old { "naik " } else { "turun " }), "{}", said);
+            }
+        }
+    }
+}
