@@ -1,9 +1,10 @@
 //! Identifiers of permits: what a valid one looks like, what merely deserves a look, and what is personal.
 //!
-//! Formats and their sources: NIB is 13 digits (OSS); P-IRT is 15 digits of which the last two are the year it
-//! ends (BPOM rule 22/2018), older ones have 12; food of BPOM is MD or ML with 12 digits, or 15 digits since the
-//! risk-based scheme; a halal certificate is `ID` with 14 to 17 digits, and the "KH" number is the decree's and
-//! not the certificate's (BPJPH). Where a format is uncertain it is a doubt, not a refusal.
+//! Formats and their sources: NIB is 13 digits (OSS); P-IRT is 15 digits, of which the first is the packaging (1 to 8),
+//! the fourth and fifth the province, the last two the year it ends (BPOM rule 22/2018), older ones have 12; food of
+//! BPOM is MD or ML with 12 digits, or 15 digits since the risk-based scheme, cosmetics are NA with 11; a halal
+//! certificate is `ID` with 14 to 17 digits, and the "KH" number is the decree's and not the certificate's (BPJPH).
+//! Where a format is uncertain it is a doubt, not a refusal.
 
 use crate::domain::fold::is_invisible;
 use crate::domain::time::Date;
@@ -48,6 +49,9 @@ pub enum PermitError {
     /// The number of the decree, not of the certificate.
     #[error("the KH number is not the certificate's")]
     KhNumber,
+    /// Without its own prefix it has the form of a NIK, and could be somebody's.
+    #[error("has the form of a personal number")]
+    Personal,
     /// Anything else that is not of the kind.
     #[error("not of the expected form")]
     Form,
@@ -64,64 +68,77 @@ pub struct Reading {
 
 /// Reads an identifier as staff write it, with or without its prefix, dots, hyphens and spaces.
 pub fn read(kind: PermitKind, text: &str) -> Result<Reading, PermitError> {
-    let plain: String =
-        text.to_ascii_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
     if is_damaged(text) {
         return Err(PermitError::Damaged);
     }
-    let reading = |number: String, until, doubtful| {
-        Ok(Reading { permit: Permit { number, until }, doubtful })
-    };
-    match kind {
-        PermitKind::Nib => {
-            let digits = strip(&plain, &["NIB"]);
-            if digits.len() == 13 && all_digits(digits) {
-                reading(digits.to_owned(), None, false)
-            } else {
-                Err(PermitError::Form)
-            }
-        }
-        PermitKind::Pirt => {
-            let digits = strip(&plain, &["SPPIRTNO", "SPPIRT", "PIRTNO", "PIRT"]);
-            if !all_digits(digits) || digits.len() < 12 {
-                return Err(PermitError::Form);
-            }
-            match digits.split_at_checked(13) {
-                Some((number, year)) if year.len() == 2 => {
-                    let until =
-                        year.parse().ok().and_then(|year: i32| Date::new(2000 + year, 12, 31));
-                    reading(format!("{number}-{year}"), until, false)
-                }
-                // Twelve digits are the old form; any other length is published with a question.
-                _ => reading(digits.to_owned(), None, digits.len() != 12),
-            }
-        }
-        PermitKind::Bpom => {
-            let number = strip(&plain, &["BPOMRI", "BPOM"]);
-            let bare = strip(number, &["MD", "ML", "NA"]);
-            if !all_digits(bare) || !(11..=15).contains(&bare.len()) {
-                return Err(PermitError::Form);
-            }
-            let prefix = number.strip_suffix(bare).unwrap_or_default();
-            let usual =
-                matches!((prefix, bare.len()), ("MD" | "ML", 12 | 15) | ("", 15) | ("NA", 11));
-            reading(number.to_owned(), None, !usual)
-        }
-        PermitKind::Halal => {
-            if plain.starts_with("KH") {
-                return Err(PermitError::KhNumber);
-            }
-            let digits = plain.strip_prefix("ID").unwrap_or(&plain);
-            if !all_digits(digits) || digits.len() < 8 {
-                return Err(PermitError::Form);
-            }
-            reading(
-                format!("ID{digits}"),
-                None,
-                !plain.starts_with("ID") || !(14..=17).contains(&digits.len()),
-            )
-        }
+    let plain: String =
+        text.to_ascii_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    let plain = strip(&plain, words(kind));
+    if is_nik(plain) {
+        return Err(PermitError::Personal);
     }
+    let (number, until, doubtful) = match kind {
+        PermitKind::Nib => (nib(plain)?, None, false),
+        PermitKind::Pirt => pirt(plain)?,
+        PermitKind::Bpom => bpom(plain)?,
+        PermitKind::Halal => halal(plain)?,
+    };
+    Ok(Reading { permit: Permit { number, until }, doubtful })
+}
+
+/// Words that people write before the number and that are no part of it.
+const fn words(kind: PermitKind) -> &'static [&'static str] {
+    match kind {
+        PermitKind::Nib => &["NOMOR", "NO", "NIB"],
+        PermitKind::Pirt => &["NOMOR", "NO", "SPPIRT", "PIRT", "DINKES", "RI"],
+        PermitKind::Bpom => &["NOMOR", "NO", "BPOM", "POM", "RI"],
+        PermitKind::Halal => &["NOMOR", "NO", "SERTIFIKAT", "HALAL", "BPJPH", "MUI"],
+    }
+}
+
+fn nib(text: &str) -> Result<String, PermitError> {
+    if text.len() == 13 && all_digits(text) { Ok(text.to_owned()) } else { Err(PermitError::Form) }
+}
+
+/// The number, the end of its last year, and whether it deserves a look.
+fn pirt(digits: &str) -> Result<(String, Option<Date>, bool), PermitError> {
+    if !all_digits(digits) || digits.len() < 12 {
+        return Err(PermitError::Form);
+    }
+    match digits.split_at_checked(13) {
+        Some((number, year)) if year.len() == 2 => {
+            let until = year.parse().ok().and_then(|year: i32| Date::new(2000 + year, 12, 31));
+            let packaging = matches!(number.as_bytes().first(), Some(b'1'..=b'8'));
+            let province = number.get(3..5).is_some_and(|code| code >= "11");
+            Ok((format!("{number}-{year}"), until, !(packaging && province)))
+        }
+        // Twelve digits are the old form; any other length is published with a question.
+        _ => Ok((digits.to_owned(), None, digits.len() != 12)),
+    }
+}
+
+/// Food and cosmetics have a known form; what else the agency registers (jamu is `TR`) is published with a question.
+fn bpom(number: &str) -> Result<(String, Option<Date>, bool), PermitError> {
+    let bare = number.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let prefix = number.strip_suffix(bare).unwrap_or_default();
+    let least = if prefix.len() == 2 { 9 } else { 11 };
+    if !matches!(prefix.len(), 0 | 2) || !all_digits(bare) || !(least..=15).contains(&bare.len()) {
+        return Err(PermitError::Form);
+    }
+    let usual = matches!((prefix, bare.len()), ("MD" | "ML", 12 | 15) | ("", 15) | ("NA", 11));
+    Ok((number.to_owned(), None, !usual))
+}
+
+fn halal(text: &str) -> Result<(String, Option<Date>, bool), PermitError> {
+    if text.starts_with("KH") {
+        return Err(PermitError::KhNumber);
+    }
+    let digits = text.strip_prefix("ID").unwrap_or(text);
+    if !all_digits(digits) || digits.len() < 8 {
+        return Err(PermitError::Form);
+    }
+    let usual = text.starts_with("ID") && (14..=17).contains(&digits.len());
+    Ok((format!("ID{digits}"), None, !usual))
 }
 
 /// Digits that a spreadsheet has lost: scientific notation, or sixteen and more digits ending in zeros.
@@ -192,7 +209,7 @@ fn runs(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 fn is_nik(digits: &str) -> bool {
-    if digits.len() != 16 {
+    if digits.len() != 16 || !all_digits(digits) {
         return false;
     }
     let part = |from: usize, to: usize| {
@@ -203,19 +220,24 @@ fn is_nik(digits: &str) -> bool {
     (1..=31).contains(&day) && (1..=12).contains(&month)
 }
 
-/// `NN.NNN.NNN.N-NNN.NNN`.
+/// `NN.NNN.NNN.N-NNN.NNN`, with any mark in the hyphen's place.
 fn has_dotted_npwp(text: &str) -> bool {
     const SHAPE: &[u8] = b"00.000.000.0-000.000";
     text.as_bytes().windows(SHAPE.len()).any(|window| {
-        window
-            .iter()
-            .zip(SHAPE)
-            .all(|(byte, shape)| if *shape == b'0' { byte.is_ascii_digit() } else { byte == shape })
+        window.iter().zip(SHAPE).all(|(byte, shape)| match shape {
+            b'0' => byte.is_ascii_digit(),
+            b'-' => matches!(byte, b'-' | b'.' | b' '),
+            mark => byte == mark,
+        })
     })
 }
 
-fn strip<'a>(text: &'a str, prefixes: &[&str]) -> &'a str {
-    prefixes.iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or(text)
+/// The text behind all such words, in whatever order they stand.
+fn strip<'a>(mut text: &'a str, words: &[&str]) -> &'a str {
+    while let Some(rest) = words.iter().find_map(|word| text.strip_prefix(word)) {
+        text = rest;
+    }
+    text
 }
 
 fn all_digits(text: &str) -> bool {
@@ -238,6 +260,21 @@ mod tests {
             (PermitKind::Bpom, "BPOM RI MD 240935001200", "MD240935001200", false),
             (PermitKind::Bpom, "MD240935001200027", "MD240935001200027", false),
             (PermitKind::Bpom, "2409350012000", "2409350012000", true),
+            (PermitKind::Nib, "No. NIB: 0220-0012-34567", "0220001234567", false),
+            (PermitKind::Pirt, "No. P-IRT 2063171010123-29", "2063171010123-29", false),
+            (PermitKind::Pirt, "P-IRT: 9063171010123-29", "9063171010123-29", true),
+            (PermitKind::Pirt, "2060171010123-29", "2060171010123-29", true),
+            (PermitKind::Bpom, "BPOM NA 18201234567", "NA18201234567", false),
+            (PermitKind::Bpom, "POM TR 203312345", "TR203312345", true),
+            (PermitKind::Bpom, "240935001200027", "240935001200027", false),
+            (
+                PermitKind::Halal,
+                "Sertifikat Halal No. ID31110001234561227",
+                "ID31110001234561227",
+                false,
+            ),
+            (PermitKind::Halal, "ID31740512019000", "ID31740512019000", false),
+            (PermitKind::Halal, "ID3174051501900003", "ID3174051501900003", false),
             (PermitKind::Halal, "ID31110001234561227", "ID31110001234561227", false),
             (PermitKind::Halal, "ID 3111-0001", "ID31110001", true),
         ] {
@@ -259,7 +296,17 @@ mod tests {
         assert_eq!(read(PermitKind::Halal, "31110001234560000"), Err(PermitError::Damaged));
         assert_eq!(read(PermitKind::Bpom, "24093500120002700"), Err(PermitError::Damaged));
         assert_eq!(read(PermitKind::Halal, "KH.01.23-456"), Err(PermitError::KhNumber));
+        assert_eq!(read(PermitKind::Halal, "No. KH 01234"), Err(PermitError::KhNumber));
         assert_eq!(read(PermitKind::Nib, "12345"), Err(PermitError::Form));
+        assert_eq!(read(PermitKind::Bpom, "TRX203312345"), Err(PermitError::Form));
+        assert_eq!(read(PermitKind::Bpom, "203312345"), Err(PermitError::Form));
+    }
+
+    #[test]
+    fn a_nik_is_no_permit_whatever_column_it_stands_in() {
+        for kind in [PermitKind::Nib, PermitKind::Pirt, PermitKind::Bpom, PermitKind::Halal] {
+            assert_eq!(read(kind, "3174 0515 0190 0003"), Err(PermitError::Personal), "{kind:?}");
+        }
     }
 
     #[test]
@@ -274,6 +321,7 @@ mod tests {
             "3174–0515–0190–0003",
             "３１７４０５１５０１９００００３",
             "npwp 09.254.294.3\u{2011}407.000",
+            "09.254.294.3.407.000",
         ] {
             assert!(holds_personal_number(text), "{text}");
         }
@@ -283,6 +331,7 @@ mod tests {
             "3174059901900003",
             "12 pcs x 24 = 288",
             "0812-3456-7890",
+            "“Kopi” 250 g × 12, 15 rb – 20 rb",
         ] {
             assert!(!holds_personal_number(text), "{text}");
         }

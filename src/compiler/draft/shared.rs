@@ -253,6 +253,15 @@ pub fn number(row: &mut RowReader<'_>, column: Column, kind: PermitKind) -> Opti
             );
             None
         }
+        Err(PermitError::Personal) => {
+            row.fault(
+                Fault::PermitInvalid,
+                column,
+                "Nomor ini berbentuk NIK, bukan nomor izin.",
+                "Hapus NIK dari lembar. Isi nomor izinnya saja, dengan awalannya kalau ada.",
+            );
+            None
+        }
         Err(PermitError::Form) => {
             let fix = match kind {
                 PermitKind::Nib => {
