@@ -221,16 +221,21 @@ impl Kind {
         }
     }
 
+    /// The column of that name, of which only letters and digits count.
+    pub fn own(self, squashed: &str) -> Option<Column> {
+        NAMES.get(&(self, squashed.to_owned())).copied()
+    }
+
     /// The column that a heading means, and whether it is the contract's own name.
     pub fn column(self, heading: &str) -> Option<(Column, bool)> {
-        let wanted = (self, squash(heading));
-        if wanted.1.is_empty() {
+        let wanted = squash(heading);
+        if wanted.is_empty() {
             return None;
         }
-        if let Some(column) = NAMES.get(&wanted) {
+        if let Some(column) = self.own(&wanted) {
             return Some((column, true));
         }
-        headings::meant(self, &wanted.1).map(|column| (column, false))
+        headings::meant(self, heading, &wanted).map(|column| (column, false))
     }
 }
 
