@@ -42,6 +42,7 @@ faults! {
     FileTooLarge Error "file-too-large" "Berkas melebihi batas ukuran atau jumlah baris.";
     FileType Error "file-type" "Jenis berkas lembar yang tidak dibaca, misalnya .xls.";
     HeaderMissing Error "header-missing" "Kepala tabel dengan nama kolom wajib tidak ditemukan.";
+    FormIncomplete Error "form-incomplete" "Formulir lokapasar tidak menyebut satu kolom wajib.";
     RowUnreadable Error "row-unreadable" "Satu baris CSV rusak: tanda kutip tidak ditutup atau terlalu panjang.";
     SettingsUnreadable Error "settings-unreadable" "situs.toml tidak dapat dibaca.";
     SettingInvalid Error "setting-invalid" "Nilai satu pengaturan tidak dapat dipakai.";
@@ -72,6 +73,8 @@ faults! {
     ContactChanged Error "contact-changed" "Kontak berubah sejak terbitan sebelumnya dan belum disetujui.";
     PermitInvalid Error "permit-invalid" "Nomor izin atau sertifikat tidak sesuai bentuknya.";
     CodeFolded Warning "code-folded" "Kode ditulis ulang: huruf kecil, tanda hubung.";
+    FormMapped Warning "form-mapped" "Formulir lokapasar dibaca sebagai lembar produk.";
+    PictureRemote Warning "picture-remote" "Gambar berupa alamat web, jadi tidak diambil.";
     KindFromHeader Warning "kind-from-header" "Jenis lembar dikenali dari kepala tabelnya.";
     HeadingMapped Warning "heading-mapped" "Judul kolom umum dibaca sebagai kolom baku.";
     ColumnIgnored Warning "column-ignored" "Kolom tidak dikenal, tidak dibaca.";

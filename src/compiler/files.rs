@@ -3,6 +3,7 @@
 use crate::compiler::faults::{At, Fault, Problems};
 use crate::compiler::header::{Sheet, known_headings, recognise};
 use crate::compiler::place::Source;
+use crate::compiler::profile;
 use crate::compiler::sheet::{
     MOST_DECODED_BYTES, MOST_WORKBOOK_BYTES, SheetError, Table, csv, most_rows, workbook,
 };
@@ -120,7 +121,8 @@ pub fn read(files: &[SheetFile], problems: &mut Problems) -> Vec<Sheet> {
     let read: Vec<_> = files.par_iter().map(tables).collect();
     for (nth, (file, tables)) in (1..).zip(files.iter().zip(read)) {
         match tables {
-            Ok(tables) => {
+            Ok(mut tables) => {
+                profile::name_categories(&mut tables);
                 for (place, table) in (1..).zip(tables) {
                     let stem =
                         file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);

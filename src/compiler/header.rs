@@ -5,6 +5,7 @@
 use crate::compiler::columns::{Column, Kind};
 use crate::compiler::faults::{At, Fault, Problems};
 use crate::compiler::place::Source;
+use crate::compiler::profile::{self, Applied};
 use crate::compiler::sheet::rows::Rows;
 use crate::compiler::sheet::{Row, Table, Value};
 use crate::domain::permit::holds_personal_number;
@@ -40,7 +41,11 @@ pub fn recognise(
     problems: &mut Problems,
 ) -> Option<Sheet> {
     let whole = source.at(None, None, None);
-    let named = Kind::from_name(name);
+    let named = match profile::apply(&mut table, name, &source, problems) {
+        Applied::NoForm => Kind::from_name(name),
+        Applied::Products => Some(Kind::Produk),
+        Applied::Nothing => return None,
+    };
     if table.rows.is_empty() {
         if named.is_some() {
             broken_rows(&table, &source, problems);
@@ -264,13 +269,7 @@ fn ignored_columns(
             .map(|heading| heading.text.trim().to_owned());
         let at = source.at(Some(row), None, Some(column));
         if data.get(&column) == Some(&true) {
-            problems.add(
-                Fault::ColumnPersonal,
-                &at,
-                text,
-                "Kolom ini tidak dibaca, tetapi memuat NIK atau NPWP pribadi.",
-                "Hapus kolom ini dari berkas yang diserahkan.",
-            );
+            column_personal(&at, text, problems);
             continue;
         }
         let elsewhere = text.as_deref().and_then(|text| {
@@ -319,6 +318,17 @@ fn unread_cells(rows: &Rows, read: impl Fn(u32) -> bool + Sync) -> BTreeMap<u32,
     (0..rows.blocks()).into_par_iter().map(of_block).reduce(BTreeMap::new, both)
 }
 
+/// Says that a column which is not read holds personal numbers.
+pub fn column_personal(at: &At, heading: Option<String>, problems: &mut Problems) {
+    problems.add(
+        Fault::ColumnPersonal,
+        at,
+        heading,
+        "Kolom ini tidak dibaca, tetapi memuat NIK atau NPWP pribadi.",
+        "Hapus kolom ini dari berkas yang diserahkan.",
+    );
+}
+
 fn header_missing(table: &Table, kind: Kind, at: &At, problems: &mut Problems) {
     // The row that comes nearest tells which names are missing.
     let nearest =
@@ -352,7 +362,7 @@ fn ignored(table: &Table, name: &str, at: &At, problems: &mut Problems) {
 }
 
 /// A sentence where an unread sheet holds a personal number.
-fn personal_note(table: &Table) -> &'static str {
+pub fn personal_note(table: &Table) -> &'static str {
     let rows = Rows::new(table.rows.clone(), table.stream.clone(), 0);
     let found = unread_cells(&rows, |_| false).into_values().any(|personal| personal);
     if found {

@@ -28,6 +28,7 @@ pub mod pictures;
 pub mod place;
 pub mod previous;
 pub mod problem;
+pub mod profile;
 pub mod publish;
 pub mod read;
 pub mod report;

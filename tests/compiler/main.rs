@@ -4,6 +4,7 @@
 mod cases;
 mod complete;
 mod folder;
+mod forms;
 mod headers;
 mod rules;
 mod workbooks;
