@@ -261,6 +261,8 @@ const SYNONYMS: &[(Kind, Column, &str)] = &[
     (Kind::Program, col::TAUTAN, LINKS),
     (Kind::Program, col::SUMBER, "sumberinformasi sumberberita rujukan referensi"),
     (Kind::Program, col::URUTAN, "nourut nomorurut urut"),
+    (Kind::Situs, col::KUNCI, "pengaturan namapengaturan"),
+    (Kind::Situs, col::NILAI, "isi isian isipengaturan"),
 ];
 const NAMES_OF_SHOPS: &str = "namatoko namaumkm namapelakuusaha usaha toko umkm namawarung";
 const PHONES: &str = "wa nowa nomorwa nowhatsapp nomorwhatsapp kontakwa wapenjual hp nohp nomorhp nohandphone nomorhandphone telepon telp notelp notelepon nomortelepon nohpwa nowahp nomorhpwa kontak nokontak";
@@ -315,6 +317,8 @@ mod tests {
             (Kind::Program, "Nama Program", col::JUDUL),
             (Kind::Program, "Keterangan Singkat", col::RINGKAS),
             (Kind::Program, "No. Urut", col::URUTAN),
+            (Kind::Situs, "Pengaturan", col::KUNCI),
+            (Kind::Situs, "Isi", col::NILAI),
         ] {
             assert_eq!(kind.column(heading), Some((column, false)), "{heading}");
         }

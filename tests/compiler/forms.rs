@@ -228,6 +228,7 @@ fn a_cooperatives_export_is_asked_for_its_units_once_and_then_read() {
     let without = format!("{head}\n{}", goods(""));
     let read = reading("export-incomplete", &[("ekspor.csv", without.as_bytes())]);
     assert_eq!(said(&read), ["form-incomplete "], "{:#?}", read.problems);
+    assert!(read.problems[0].fix.contains("satuan") && read.problems[0].fix.contains("kecamatan"));
     let seller: (&str, &[u8]) =
         ("penjual.csv", b"kode,nama_usaha,kecamatan\ntani-uji,Tani Uji,Tebet\n");
     let with = format!("{head}\n{}", goods("ikat"));

@@ -74,10 +74,16 @@ pub fn apply(table: &mut Table, name: &str, source: &Source, problems: &mut Prob
         grouped(products as u64),
         personal_note(table)
     );
+    let mut columns: Vec<String> = missing.iter().map(|column| advice(column)).collect();
+    if found.place_of(col::PENJUAL).or(found.place_of(col::KECAMATAN)).is_none()
+        && !missing.contains(&col::PENJUAL)
+    {
+        columns.push("kecamatan (kalau penjualnya belum ada di lembar penjual)".to_owned());
+    }
     let fix = format!(
         "Tambahkan kolom di sebelah kanan tabel, dengan judul di baris {}: {}. Isi untuk setiap produk, lalu periksa lagi.",
         found.header,
-        missing.iter().map(|column| advice(column)).collect::<Vec<_>>().join("; ")
+        columns.join("; ")
     );
     problems.add(
         Fault::FormIncomplete,
@@ -113,8 +119,7 @@ pub fn name_categories(tables: &mut [Table]) {
             continue;
         };
         let mut known: HashMap<String, &'static str> = HashMap::new();
-        for list in tables.iter_mut() {
-            list.spread_merged();
+        for list in tables.iter() {
             known.extend(categories(list, form));
         }
         let Some(table) = tables.get_mut(at) else { continue };
