@@ -4,6 +4,9 @@ use crate::domain::area::City;
 use crate::domain::code::Code;
 use crate::domain::filter::Filter;
 
+/// The template that staff download from their page.
+pub const TEMPLATE_FILE: &str = "/unduh/lembar-etalase.xlsx";
+
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {

@@ -8,6 +8,7 @@ use crate::compiler::columns::{self as col, Column, Kind};
 use crate::compiler::read::{FolderError, Input, Options, Reading, read_input};
 use crate::compiler::row::{REMOVED, is_personal};
 use crate::compiler::sheet::Row;
+use crate::compiler::template::example::is_marked;
 use crate::compiler::workbook::{Page, write};
 use crate::domain::code::Code;
 use crate::domain::permit::holds_personal_number;
@@ -99,7 +100,10 @@ fn copied(kind: Kind, input: &Input) -> Vec<Cells> {
         .sheets
         .iter()
         .filter(|sheet| sheet.kind == kind)
-        .flat_map(|sheet| sheet.rows.iter().flatten().map(|row| cells(&sheet.columns, &row)))
+        .flat_map(|sheet| {
+            let own = sheet.rows.iter().flatten().filter(|row| !is_marked(sheet, row));
+            own.map(|row| cells(&sheet.columns, &row))
+        })
         .collect()
 }
 

@@ -4,8 +4,10 @@ use crate::compiler::catalogue::Catalogue;
 use crate::compiler::disk;
 use crate::compiler::feeds::Shopping;
 use crate::compiler::output::Staging;
+use crate::compiler::template::template;
 use crate::compiler::{feeds, headers, shards, sitemap};
 use crate::domain::time::Date;
+use crate::route::TEMPLATE_FILE;
 use anyhow::{Context, Result};
 use std::path::Path;
 
@@ -35,6 +37,8 @@ fn copy_app(app: &Path, site: &Staging) -> Result<Vec<String>> {
     let mut addresses = Vec::new();
     copy_folder(app, "", site, &mut addresses)?;
     site.put("/404.html", &page)?;
+    // The page for staff links to it.
+    site.put(TEMPLATE_FILE, &template().context("tidak dapat menyusun templat")?)?;
     Ok(addresses)
 }
 

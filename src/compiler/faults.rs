@@ -72,6 +72,7 @@ faults! {
     LinkInvalid Error "link-invalid" "Tautan tidak boleh terbit.";
     ContactChanged Error "contact-changed" "Kontak berubah sejak terbitan sebelumnya dan belum disetujui.";
     PermitInvalid Error "permit-invalid" "Nomor izin atau sertifikat tidak sesuai bentuknya.";
+    ExampleChanged Error "example-changed" "Baris contoh dari templat diubah, tetapi masih bertanda CONTOH:.";
     CodeFolded Warning "code-folded" "Kode ditulis ulang: huruf kecil, tanda hubung.";
     FormMapped Warning "form-mapped" "Formulir lokapasar dibaca sebagai lembar produk.";
     PictureRemote Warning "picture-remote" "Gambar berupa alamat web, jadi tidak diambil.";

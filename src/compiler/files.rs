@@ -4,6 +4,7 @@ use crate::compiler::faults::{At, Fault, Problems};
 use crate::compiler::header::{Sheet, known_headings, recognise};
 use crate::compiler::place::Source;
 use crate::compiler::profile;
+use crate::compiler::progress::Stage;
 use crate::compiler::sheet::{
     MOST_DECODED_BYTES, MOST_WORKBOOK_BYTES, SheetError, Table, csv, most_rows, workbook,
 };
@@ -118,7 +119,13 @@ fn at(name: &str) -> At {
 /// cannot be read is an error of its own and stops no other.
 pub fn read(files: &[SheetFile], problems: &mut Problems) -> Vec<Sheet> {
     let mut sheets = Vec::new();
-    let read: Vec<_> = files.par_iter().map(tables).collect();
+    let progress = Stage::begin("Membaca lembar", files.len());
+    let read_one = |file: &SheetFile| {
+        let tables = tables(file);
+        progress.step();
+        tables
+    };
+    let read: Vec<_> = files.par_iter().map(read_one).collect();
     for (nth, (file, tables)) in (1..).zip(files.iter().zip(read)) {
         match tables {
             Ok(mut tables) => {

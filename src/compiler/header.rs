@@ -8,6 +8,7 @@ use crate::compiler::place::Source;
 use crate::compiler::profile::{self, Applied};
 use crate::compiler::sheet::rows::Rows;
 use crate::compiler::sheet::{Row, Table, Value};
+use crate::compiler::template::example::is_guide;
 use crate::domain::permit::holds_personal_number;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -41,6 +42,9 @@ pub fn recognise(
     problems: &mut Problems,
 ) -> Option<Sheet> {
     let whole = source.at(None, None, None);
+    if is_guide(&table, name) {
+        return None;
+    }
     let named = match profile::apply(&mut table, name, &source, problems) {
         Applied::NoForm => Kind::from_name(name),
         Applied::Products => Some(Kind::Produk),

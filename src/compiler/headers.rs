@@ -2,6 +2,8 @@
 //!
 //! The rules never set one header twice for one address: Cloudflare would join the two values.
 
+use crate::route::TEMPLATE_FILE;
+
 /// Where it stands.
 pub const ADDRESS: &str = "/_headers";
 
@@ -44,7 +46,7 @@ pub fn text(hashed: &[String]) -> String {
     for address in hashed {
         cache(address, FOREVER);
     }
-    for address in ["/", "/index.html", "/404.html", "/latest.json", "/sw.js"] {
+    for address in ["/", "/index.html", "/404.html", "/latest.json", "/sw.js", TEMPLATE_FILE] {
         cache(address, FRESH);
     }
     // The feed is for everyone, also for pages on other sites.

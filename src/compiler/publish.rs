@@ -9,6 +9,7 @@ use crate::compiler::output::{Staging, whereabouts};
 use crate::compiler::pictures::{self, Purpose};
 use crate::compiler::previous::{self, Previous};
 use crate::compiler::problem::Problem;
+use crate::compiler::progress::Stage;
 use crate::domain::time::Date;
 use anyhow::Result;
 use std::path::Path;
@@ -68,7 +69,9 @@ impl Publication {
             None => previous::without(&mut catalogue),
         }
         count(&mut catalogue);
+        let writing = Stage::begin("Menulis situs", 0);
         let shopping = emit(&catalogue, plan.at, plan.app, &site)?;
+        drop(writing);
         Ok(Self { catalogue, problems, shopping, site })
     }
 

@@ -14,6 +14,7 @@ use crate::compiler::header::Sheet;
 use crate::compiler::photos::Photos;
 use crate::compiler::previous::Previous;
 use crate::compiler::problem::Problem;
+use crate::compiler::progress::Stage;
 use crate::compiler::row::RowReader;
 use crate::compiler::site::{self, Setting};
 use crate::compiler::trust::approvals::Approvals;
@@ -150,6 +151,7 @@ pub(in crate::compiler) fn read_input(
     let files = files::list(folder, &mut problems).map_err(unreadable)?;
     let sheets = files::read(&files, &mut problems);
     let of = |kind: Kind| sheets.iter().filter(move |sheet| sheet.kind == kind);
+    let _checking = Stage::begin("Memeriksa isinya", 0);
     let site_sheets: Vec<Sheet> = of(Kind::Situs).cloned().collect();
     let (settings, all_settings) = site::read(folder, &site_sheets, &mut problems);
     let nothing = Editions::default();

@@ -1,6 +1,7 @@
 //! `--report`: every problem as the contract's JSON array, for programs.
 
 use crate::compiler::disk;
+use crate::compiler::personal::fit_to_show;
 use crate::compiler::problem::Problem;
 use anyhow::{Context, Result};
 use std::path::Path;
@@ -15,7 +16,10 @@ fn json(problems: &[Problem]) -> Result<String> {
     let mut text = String::from("[");
     for (at, problem) in problems.iter().enumerate() {
         text.push_str(if at == 0 { "\n" } else { ",\n" });
-        text.push_str(&serde_json::to_string(problem).context("tidak dapat menyusun laporan")?);
+        text.push_str(
+            &serde_json::to_string(&fit_to_show(problem))
+                .context("tidak dapat menyusun laporan")?,
+        );
     }
     text.push_str(if problems.is_empty() { "]\n" } else { "\n]\n" });
     Ok(text)

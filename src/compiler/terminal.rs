@@ -1,114 +1,122 @@
-//! Problems and the outcome for a person at a terminal, in Indonesian; plain text where it is piped.
+//! Problems and the outcome for a person at a terminal, in Indonesian; plain text where it is piped or colour is not
+//! wanted (NO_COLOR).
 //!
 //! A failure to print is ignored: whoever closed the pipe still gets the site and the exit code.
 
+use crate::compiler::digest::{Group, errors, grouped, kinds, meaning};
+use crate::compiler::excerpt::{Cell, Excerpts};
+use crate::compiler::personal::hidden;
 use crate::compiler::problem::{Problem, Severity};
-use std::collections::HashMap;
-use std::io::{IsTerminal, Write};
+use anstream::{AutoStream, StripStream};
+use anstyle::{AnsiColor, Style};
+use std::io::Write;
 
-/// Of problems of one kind in one sheet so many are printed; the report has them all.
-const OF_A_KIND: usize = 20;
+/// Of problems of one kind in one column of a sheet so many are printed; the report has them all.
+const OF_A_KIND: usize = 5;
 
-/// Where text goes, and whether it may be coloured.
+const HEADING: Style = Style::new().bold();
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default();
+const GOOD: Style = AnsiColor::Green.on_default();
+const QUIET: Style = Style::new().dimmed();
+/// The cell that a problem is about, among its neighbours.
+const HERE: Style = Style::new().bold().underline();
+
+/// Where text goes. Styles are always written; the stream below takes them away where they are not wanted.
 pub struct Terminal<W> {
     out: W,
-    colour: bool,
 }
 
-impl Terminal<std::io::StdoutLock<'static>> {
-    /// The standard output, coloured where a person looks at it.
+impl Terminal<AutoStream<std::io::StdoutLock<'static>>> {
+    /// The standard output, coloured where a person looks at it and wants it.
     pub fn stdout() -> Self {
-        let out = std::io::stdout().lock();
-        let colour = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        Self { out, colour }
+        Self { out: AutoStream::auto(std::io::stdout().lock()) }
+    }
+}
+
+impl<W: Write> Terminal<StripStream<W>> {
+    /// Plain text into any writer.
+    pub fn plain(out: W) -> Self {
+        Self { out: StripStream::new(out) }
     }
 }
 
 impl<W: Write> Terminal<W> {
-    /// Text into any writer.
-    pub fn plain(out: W) -> Self {
-        Self { out, colour: false }
-    }
-
     /// Prints a line.
     pub fn line(&mut self, text: &str) {
         let _ = writeln!(self.out, "{text}");
     }
 
-    /// Prints the problems, grouped by sheet in their order.
-    pub fn problems(&mut self, problems: &[Problem]) {
-        let mut groups: Vec<(String, Vec<&Problem>)> = Vec::new();
-        let mut known: HashMap<String, usize> = HashMap::new();
-        for problem in problems {
-            let name = heading(problem);
-            let at = *known.entry(name.clone()).or_insert_with(|| {
-                groups.push((name, Vec::new()));
-                groups.len() - 1
-            });
-            if let Some((_, group)) = groups.get_mut(at) {
-                group.push(problem);
-            }
-        }
-        for (name, group) in groups {
-            let name = self.paint("1", &name);
-            self.line(&name);
-            self.group(&group);
+    /// Prints the problems by file and sheet in their order, each with what stands around it.
+    pub fn problems(&mut self, problems: &[Problem], excerpts: &Excerpts) {
+        for (name, group) in in_sheets(problems) {
+            self.line(&painted(HEADING, &name));
+            self.group(&group, excerpts);
             self.line("");
         }
     }
 
-    fn group(&mut self, problems: &[&Problem]) {
-        let mut seen: HashMap<&str, usize> = HashMap::new();
-        for problem in problems {
-            let count = seen.entry(problem.code).or_default();
-            *count += 1;
-            if *count <= OF_A_KIND {
-                self.problem(problem);
-            }
+    fn group(&mut self, group: &Group<'_>, excerpts: &Excerpts) {
+        for problem in &group.shown {
+            self.problem(problem, excerpts);
         }
-        let mut more: Vec<(&str, usize)> =
-            seen.into_iter().filter(|(_, count)| *count > OF_A_KIND).collect();
-        more.sort_unstable();
-        for (code, count) in more {
-            let rest = count - OF_A_KIND;
-            self.line(&format!(
-                "  … dan {rest} lagi seperti ini ({code}); semuanya ada di --report"
-            ));
+        for fold in &group.folded {
+            let column = fold.like.place.column.as_ref();
+            let column = column.map(|column| format!(" di kolom {column}")).unwrap_or_default();
+            let text = format!(
+                "  … dan {} lagi seperti ini{}: {} ({}); semuanya ada di --report",
+                fold.others.len(),
+                printable(&column),
+                printable(meaning(fold.like).trim_end_matches('.')),
+                fold.like.code
+            );
+            self.line(&painted(QUIET, &text));
         }
     }
 
-    fn problem(&mut self, problem: &Problem) {
-        let word = match problem.severity {
-            Severity::Error => self.paint("31;1", "galat"),
-            Severity::Warning => self.paint("33", "periksa"),
-        };
-        let place = place(problem);
-        self.line(&format!("  {word}{place}"));
+    fn problem(&mut self, problem: &Problem, excerpts: &Excerpts) {
+        let word = severity(problem.severity);
+        self.line(&format!("  {word}{}", place(problem)));
+        let cell = problem.place.cell.as_deref();
+        if let Some(excerpt) = excerpts.of(&problem.place) {
+            let around = excerpt.around(cell);
+            if !around.is_empty() {
+                let cells: Vec<String> = around.iter().map(|known| shown(known, cell)).collect();
+                self.line(&format!("      {}", cells.join(" │ ")));
+            }
+        }
         self.line(&format!("      {}", printable(&problem.message)));
         if !problem.fix.is_empty() {
             self.line(&format!("      → {}", printable(&problem.fix)));
         }
     }
 
-    /// Prints how many problems there were.
+    /// Prints how many problems there were, and of which kinds, the most frequent first.
     pub fn tally(&mut self, problems: &[Problem]) {
+        if problems.is_empty() {
+            return self.line(&painted(GOOD, "Tidak ada masalah."));
+        }
         let errors = errors(problems);
         let warnings = problems.len() - errors;
-        if problems.is_empty() {
-            let good = self.paint("32", "Tidak ada masalah.");
-            return self.line(&good);
-        }
         self.line(&format!("{errors} galat (tidak terbit), {warnings} perlu diperiksa."));
-    }
-
-    fn paint(&self, code: &str, text: &str) -> String {
-        if self.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+        let kinds = kinds(problems);
+        let width = kinds.first().map_or(0, |kind| kind.count.to_string().len());
+        for kind in kinds {
+            let padding = " ".repeat("periksa".len() - name(kind.severity).len());
+            let word = severity(kind.severity);
+            let meaning = printable(&kind.meaning);
+            self.line(&format!("  {:>width$} × {word}{padding}  {meaning}", kind.count));
+        }
     }
 }
 
-/// How many problems kept something out.
-pub fn errors(problems: &[Problem]) -> usize {
-    problems.iter().filter(|problem| problem.severity == Severity::Error).count()
+/// The problems that are printed one by one: those for which excerpts are needed.
+pub fn shown_problems(problems: &[Problem]) -> Vec<&Problem> {
+    in_sheets(problems).into_iter().flat_map(|(_, group)| group.shown).collect()
+}
+
+fn in_sheets(problems: &[Problem]) -> Vec<(String, Group<'_>)> {
+    grouped(problems, OF_A_KIND, heading)
 }
 
 fn heading(problem: &Problem) -> String {
@@ -117,6 +125,22 @@ fn heading(problem: &Problem) -> String {
         (Some(file), None) => printable(file),
         (None, _) => "Seluruh data".to_owned(),
     }
+}
+
+const fn name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "galat",
+        Severity::Warning => "periksa",
+    }
+}
+
+fn severity(severity: Severity) -> String {
+    let style = if severity == Severity::Error { ERROR } else { WARNING };
+    painted(style, name(severity))
+}
+
+fn painted(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
 }
 
 /// ` F17 (harga): "15,000"`, as far as it is known.
@@ -136,9 +160,24 @@ fn place(problem: &Problem) -> String {
     text
 }
 
-/// A sheet's text must not steer the terminal, nor fill it.
+/// `F17 "15,000" ◄` where the problem is about this cell.
+fn shown(cell: &Cell, about: Option<&str>) -> String {
+    let text = if cell.text.is_empty() {
+        format!("{} (kosong)", cell.name)
+    } else {
+        format!("{} \"{}\"", cell.name, printable(&cell.text))
+    };
+    if about == Some(cell.name.as_str()) {
+        format!("{} ◄", painted(HERE, &text))
+    } else {
+        painted(QUIET, &text)
+    }
+}
+
+/// A sheet's text must not steer the terminal, nor fill it, nor show a personal number.
 fn printable(text: &str) -> String {
     const MOST: usize = 300;
+    let text = hidden(text);
     let mut out: String = text
         .chars()
         .take(MOST)
@@ -159,7 +198,7 @@ mod tests {
     fn problem(row: u32, value: &str) -> Problem {
         Problem {
             severity: Severity::Error,
-            code: "harga-ambigu",
+            code: "price-invalid",
             place: Place {
                 file: Some("umkm.xlsx".into()),
                 sheet: Some("produk".into()),
@@ -176,7 +215,7 @@ mod tests {
     fn printed(problems: &[Problem]) -> String {
         let mut text = Vec::new();
         let mut terminal = Terminal::plain(&mut text);
-        terminal.problems(problems);
+        terminal.problems(problems, &Excerpts::default());
         terminal.tally(problems);
         String::from_utf8(text).expect("text")
     }
@@ -186,7 +225,8 @@ mod tests {
         assert_eq!(
             printed(&[problem(17, "15,000")]),
             "umkm.xlsx › produk\n  galat F17 (harga): \"15,000\"\n      Harga ini terbaca dua cara.\n      \
-             → Tulis 15.000.\n\n1 galat (tidak terbit), 0 perlu diperiksa.\n"
+             → Tulis 15.000.\n\n1 galat (tidak terbit), 0 perlu diperiksa.\n  \
+             1 × galat    Harga tidak terbaca sebagai satu harga rupiah yang jelas.\n"
         );
     }
 
@@ -194,13 +234,23 @@ mod tests {
     fn hundreds_of_a_kind_are_counted_instead_of_printed() {
         let problems: Vec<Problem> = (1..=300).map(|row| problem(row, "x")).collect();
         let text = printed(&problems);
-        assert!(text.contains("… dan 280 lagi seperti ini (harga-ambigu)"));
-        assert!(text.lines().count() < 80);
+        assert!(text.contains("… dan 295 lagi seperti ini di kolom harga"), "{text}");
+        assert!(text.lines().count() < 30);
+        assert_eq!(shown_problems(&problems).len(), OF_A_KIND);
     }
 
     #[test]
-    fn a_cell_cannot_steer_the_terminal() {
-        let text = printed(&[problem(1, "\u{1b}[2Jhapus\u{202e}")]);
-        assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}'), "{text:?}");
+    fn a_cell_cannot_steer_the_terminal_even_where_styles_are_written() {
+        let mut text = Vec::new();
+        let mut terminal = Terminal { out: &mut text };
+        terminal.problems(&[problem(1, "\u{1b}[2Jhapus\u{202e}")], &Excerpts::default());
+        let text = String::from_utf8(text).expect("text");
+        assert!(text.contains("\u{1b}[1m"), "styles are written");
+        assert!(!text.contains("\u{1b}[2J") && !text.contains('\u{202e}'), "{text:?}");
+    }
+
+    #[test]
+    fn piped_text_is_plain() {
+        assert!(!printed(&[problem(1, "x")]).contains('\u{1b}'));
     }
 }

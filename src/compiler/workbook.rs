@@ -21,13 +21,9 @@ pub struct Page {
 
 /// The workbook of some pages.
 pub fn write(pages: &[Page]) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    // The writer would put today's date here.
-    let day = ExcelDateTime::from_ymd(2026, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    let mut book = empty_book()?;
     let head = Format::new().set_bold();
-    // Cells of text keep every digit that is typed into them later.
-    let text = Format::new().set_num_format("@");
+    let text = text_format();
     for page in pages {
         let sheet = book.add_worksheet().set_name(page.kind.word())?;
         sheet.set_freeze_panes(1, 0)?;
@@ -48,7 +44,22 @@ pub fn write(pages: &[Page]) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-fn width(column: Column) -> f64 {
+/// A workbook without a sheet, dated by no clock.
+pub(super) fn empty_book() -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    // The writer would put today's date here.
+    let day = ExcelDateTime::from_ymd(2026, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    Ok(book)
+}
+
+/// Cells of text keep every digit that is typed into them later.
+pub(super) fn text_format() -> Format {
+    Format::new().set_num_format("@")
+}
+
+/// How wide a column is, in characters.
+pub(super) fn width(column: Column) -> f64 {
     match column {
         col::DESKRIPSI | col::TENTANG => 60.0,
         col::NAMA | col::NAMA_USAHA | col::KODE | col::PENJUAL | col::VARIAN | col::JBL => 30.0,

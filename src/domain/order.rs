@@ -4,13 +4,11 @@
 //! Nothing about the buyer is filled in, and no JBL price ever stands in it.
 
 use crate::domain::basket::{Line, SellerLines};
-use crate::domain::link::{SafeLink, encode};
+use crate::domain::link::SafeLink;
+use crate::domain::message::{numbered, parts};
 use crate::domain::money::Rupiah;
 use crate::domain::phone::Phone;
 use crate::domain::variant::describe;
-
-/// What one message may weigh when escaped: longer addresses are cut by some phones.
-const MOST_BYTES: usize = 1_800;
 
 /// What the buyer fills in before sending.
 const BLANKS: &str = "Nama: \nKelurahan: \nAmbil/antar: \nCatatan: ";
@@ -32,33 +30,9 @@ pub fn messages(
         .map_or_else(|| "tidak dapat dihitung".to_owned(), |total: Rupiah| total.to_string());
     let tail = format!("\nSubtotal: {total} (belum termasuk ongkir)\n\n{BLANKS}");
     let head = |part: usize, parts: usize| {
-        let part = if parts > 1 { format!(" ({part}/{parts})") } else { String::new() };
-        format!("Halo {}, saya mau pesan dari {market}{part}:\n\n", group.shop)
+        format!("Halo {}, saya mau pesan dari {market}{}:\n\n", group.shop, numbered(part, parts))
     };
-    // The head with its longest part number and the tail are counted into every part, so that any may be the last.
-    let frame = encode(&head(10, 10)).len() + encode(&tail).len();
-    let mut parts: Vec<String> = vec![String::new()];
-    let mut weight = frame;
-    for item in items {
-        let own = encode(&item).len();
-        if weight + own > MOST_BYTES && weight > frame {
-            parts.push(String::new());
-            weight = frame;
-        }
-        weight += own;
-        if let Some(part) = parts.last_mut() {
-            part.push_str(&item);
-        }
-    }
-    let count = parts.len();
-    parts
-        .into_iter()
-        .enumerate()
-        .map(|(at, body)| {
-            let ending = if at + 1 == count { tail.as_str() } else { "\n(bersambung)" };
-            format!("{}{body}{ending}", head(at + 1, count))
-        })
-        .collect()
+    parts(&head, items, &tail)
 }
 
 fn item(number: usize, line: &Line, url: &str) -> String {
@@ -85,6 +59,7 @@ mod tests {
     use super::*;
     use crate::domain::basket::Basket;
     use crate::domain::basket::tests::{key, seen};
+    use crate::domain::message::MOST_BYTES;
 
     fn url(line: &Line) -> String {
         format!("https://etalase.example/p/{}", line.code)

@@ -3,7 +3,7 @@
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::text::t::staff as t;
-use crate::route::Route;
+use crate::route::{Route, TEMPLATE_FILE};
 
 /// For staff.
 pub fn staff_page() -> Node {
@@ -29,7 +29,13 @@ pub fn staff_page() -> Node {
                     h::section()
                         .class("prose")
                         .child(h::h2().child(t::FILL_TITLE))
-                        .child(h::p().child(t::FILL_TEXT)),
+                        .child(h::p().child(t::FILL_TEXT))
+                        .child(
+                            h::a()
+                                .attr("href", TEMPLATE_FILE)
+                                .attr("download", true)
+                                .child(t::TEMPLATE_LINK),
+                        ),
                 )
                 .child(columns())
                 .child(

@@ -1,8 +1,11 @@
 //! `catalogue build`: the whole way from the sheets to the published folder.
 
-use super::folder::{outcome, read, refusal, summary, tell, write_report};
+use super::folder::{
+    excerpts, exposed, outcome, print, read, refusal, summary, tell, write_html, write_report,
+};
 use super::{BuildArgs, Outcome};
 use crate::compiler::output::whereabouts;
+use crate::compiler::paper::problems::Report;
 use crate::compiler::previous::Previous;
 use crate::compiler::publish::{Plan, Publication};
 use crate::compiler::terminal::Terminal;
@@ -19,7 +22,10 @@ pub(super) fn run(args: &BuildArgs, at: Date) -> Result<Outcome> {
         previous: args.common.previous.as_deref(),
         cache: args.common.cache.as_deref(),
     };
-    if let Some(reason) = plan.contradiction(&args.common.folder)? {
+    let contradiction = plan.contradiction(&args.common.folder)?;
+    if let Some(reason) = contradiction
+        .map_or_else(|| exposed(&args.common, Some(&args.out)), |reason| Ok(Some(reason)))?
+    {
         Terminal::stdout().line(reason);
         return Ok(Outcome::WrongUsage);
     }
@@ -28,11 +34,11 @@ pub(super) fn run(args: &BuildArgs, at: Date) -> Result<Outcome> {
         return Ok(Outcome::Nothing);
     };
     if let Some(reason) = refusal(&args.common, &reading) {
-        tell(&args.common, &reading.problems)?;
+        tell(&args.common, &reading, at)?;
         Terminal::stdout().line(reason);
         return Ok(Outcome::Nothing);
     }
-    let mut problems = reading.problems;
+    let (mut problems, rows) = (reading.problems, reading.summary);
     let mut publication = Publication::prepare_since(reading.catalogue, &plan, previous.as_ref())?;
     problems.append(&mut publication.problems);
     // The report comes first, so that nothing is published when it cannot be written; but what stands in the
@@ -43,14 +49,22 @@ pub(super) fn run(args: &BuildArgs, at: Date) -> Result<Outcome> {
         write_report(report, &problems)?;
     }
     let shopping = publication.shopping;
+    let around = excerpts(&args.common, &problems);
+    let report_page = Report {
+        catalogue: &publication.catalogue,
+        rows: &rows,
+        problems: &problems,
+        excerpts: &around,
+        at,
+    };
+    write_html(&args.common, &report_page)?;
     let catalogue = publication.publish()?;
     if swapped_away {
         write_report(report, &problems)?;
     }
+    print(&problems, &around);
     let mut terminal = Terminal::stdout();
-    terminal.problems(&problems);
-    terminal.tally(&problems);
-    terminal.line(&summary(&catalogue, "terbit"));
+    terminal.line(&summary(&catalogue, &rows, "terbit"));
     terminal.line(&shopping.said());
     terminal.line(&format!("Ditulis ke {}.", args.out.display()));
     Ok(outcome(&problems))

@@ -3,10 +3,11 @@
 use super::{DiffArgs, Outcome};
 use crate::compiler::diff::told::{lists, summary};
 use crate::compiler::diff::{Diff, Newer, between};
+use crate::compiler::digest::errors;
 use crate::compiler::previous::Previous;
 use crate::compiler::previous::published::Published;
 use crate::compiler::read::{Options, read_since};
-use crate::compiler::terminal::{Terminal, errors};
+use crate::compiler::terminal::Terminal;
 use crate::domain::time::Date;
 use anyhow::{Context, Result, bail};
 

@@ -2,11 +2,16 @@
 
 use super::{Common, Outcome};
 use crate::compiler::catalogue::Catalogue;
+use crate::compiler::digest::errors;
+use crate::compiler::disk;
+use crate::compiler::excerpt::Excerpts;
+use crate::compiler::paper::problems::{Report, problems_page};
 use crate::compiler::previous::Previous;
+use crate::compiler::private::publication_above;
 use crate::compiler::problem::{Place, Problem, Severity};
-use crate::compiler::read::{Options, Reading, read_since};
+use crate::compiler::read::{Count, Options, Reading, Summary, read_since};
 use crate::compiler::report;
-use crate::compiler::terminal::{Terminal, errors};
+use crate::compiler::terminal::{Terminal, shown_problems};
 use crate::domain::time::Date;
 use crate::format::programmes::Programmes;
 use anyhow::Result;
@@ -29,7 +34,8 @@ pub(super) fn read(
                 message: format!("Folder tidak dapat dibaca ({:#}).", anyhow::Error::from(error)),
                 fix: "Periksa nama foldernya dan izin membacanya.".to_owned(),
             };
-            tell(common, std::slice::from_ref(&problem))?;
+            let nothing = Reading { problems: vec![problem], ..Reading::default() };
+            tell(common, &nothing, at)?;
             Ok(None)
         }
     }
@@ -59,20 +65,52 @@ pub(super) fn outcome(problems: &[Problem]) -> Outcome {
     if errors(problems) > 0 { Outcome::Partial } else { Outcome::Complete }
 }
 
-/// Prints the problems and writes the report.
-pub(super) fn tell(common: &Common, problems: &[Problem]) -> Result<()> {
+/// Writes what was asked for and prints the problems.
+pub(super) fn tell(common: &Common, reading: &Reading, at: Date) -> Result<()> {
+    write_report(common.report.as_deref(), &reading.problems)?;
+    let excerpts = excerpts(common, &reading.problems);
+    let Reading { catalogue, problems, summary, .. } = reading;
+    let report = Report { catalogue, rows: summary, problems, excerpts: &excerpts, at };
+    write_html(common, &report)?;
+    print(problems, &excerpts);
+    Ok(())
+}
+
+/// The rows around the problems that will be shown.
+pub(super) fn excerpts(common: &Common, problems: &[Problem]) -> Excerpts {
+    if common.html.is_some() {
+        return Excerpts::read(&common.folder, problems);
+    }
+    Excerpts::read(&common.folder, shown_problems(problems))
+}
+
+/// Writes the page for staff, where one is asked for.
+pub(super) fn write_html(common: &Common, report: &Report<'_>) -> Result<()> {
+    let Some(path) = common.html.as_deref() else { return Ok(()) };
+    disk::write_whole(path, problems_page(report).as_bytes())
+}
+
+/// Why the page for staff cannot stand where it is asked for: it shows cells as they are, also those never published.
+pub(super) fn exposed(common: &Common, out: Option<&Path>) -> Result<Option<&'static str>> {
+    let Some(path) = common.html.as_deref() else { return Ok(None) };
+    let above = publication_above(path, out)?;
+    Ok(above.map(|_| "--html memuat isi lembar apa adanya; taruh di luar folder yang diterbitkan."))
+}
+
+/// Prints the problems with the cells around them, and how many there were.
+pub(super) fn print(problems: &[Problem], excerpts: &Excerpts) {
     let mut terminal = Terminal::stdout();
-    terminal.problems(problems);
+    terminal.problems(problems, excerpts);
     terminal.tally(problems);
-    write_report(common.report.as_deref(), problems)
 }
 
 pub(super) fn write_report(path: Option<&Path>, problems: &[Problem]) -> Result<()> {
     path.map_or(Ok(()), |path| report::write(path, problems))
 }
 
-/// "128 produk dari 40 penjual terbit; 12 edisi JBL, 10 putaran Gebetan, 7 acara, 5 program.", and what a look at the numbers may miss.
-pub(super) fn summary(catalogue: &Catalogue, verb: &str) -> String {
+/// "128 produk dari 40 penjual terbit; 12 edisi JBL, 10 putaran Gebetan, 7 acara, 5 program. Ditolak: 3 produk.", and
+/// what a look at the numbers may miss.
+pub(super) fn summary(catalogue: &Catalogue, rows: &Summary, verb: &str) -> String {
     let around = &catalogue.programmes;
     let mut text = format!(
         "{} produk dari {} penjual {verb}; {} edisi JBL, {} putaran Gebetan, {} acara, {} program.",
@@ -83,6 +121,14 @@ pub(super) fn summary(catalogue: &Catalogue, verb: &str) -> String {
         around.events.len(),
         around.programmes.len(),
     );
+    let refused = listed(rows, |count| count.refused);
+    if !refused.is_empty() {
+        text.push_str(&format!(" Ditolak: {refused}."));
+    }
+    let withheld = listed(rows, |count| count.withdrawn);
+    if !withheld.is_empty() {
+        text.push_str(&format!(" Ditahan oleh lembarnya sendiri (tayang tidak): {withheld}."));
+    }
     let mut also = |count: usize, what: &str| {
         if count > 0 {
             text.push_str(&format!(" {count} {what}."));
@@ -93,4 +139,19 @@ pub(super) fn summary(catalogue: &Catalogue, verb: &str) -> String {
         catalogue.products.iter().filter(|entry| entry.product.links.channels().is_empty()).count();
     also(unreachable, "produk terbit tanpa cara memesan");
     text
+}
+
+/// "5 produk, 1 penjual": what there is none of is left out.
+fn listed(rows: &Summary, of: impl Fn(&Count) -> usize) -> String {
+    let around = &rows.around;
+    let kinds = [
+        (&rows.products, "produk"),
+        (&rows.sellers, "penjual"),
+        (&rows.editions, "edisi JBL"),
+        (&around.rounds, "putaran Gebetan"),
+        (&around.events, "acara"),
+        (&around.programmes, "program"),
+    ];
+    let some = kinds.into_iter().map(|(count, word)| (of(count), word)).filter(|(n, _)| *n > 0);
+    some.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
 }

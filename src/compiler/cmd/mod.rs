@@ -6,12 +6,14 @@ mod approve;
 mod build;
 mod check;
 mod complete;
+mod confirm;
 mod diff;
 mod folder;
 mod sample;
 mod template;
 
 use crate::compiler::isolate;
+use crate::compiler::progress;
 use crate::compiler::sheet::workbook;
 use crate::domain::time::{Date, Moment};
 use anyhow::Result;
@@ -55,6 +57,8 @@ enum Command {
     Approve(ApproveArgs),
     /// Menulis semua data ke satu buku kerja dengan kode terisi, supaya alamat halaman tetap
     Complete(CompleteArgs),
+    /// Menulis halaman untuk petugas: satu tautan WhatsApp tiap penjual, bertanya apakah datanya benar
+    Confirm(ConfirmArgs),
     /// Menulis buku kerja kosong dengan semua lembar dan kolom
     Template(TemplateArgs),
     /// Menulis pasar rekaan untuk mencoba dan mengukur
@@ -76,6 +80,9 @@ struct Common {
     /// Tulis semua masalah sebagai JSON ke berkas ini
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Tulis laporan untuk dibaca dan diteruskan kepada penjual ke berkas ini
+    #[arg(long, value_name = "FILE.html")]
+    html: Option<PathBuf>,
     /// Tolak semuanya bila ada satu pun galat
     #[arg(long)]
     strict: bool,
@@ -158,6 +165,21 @@ struct CompleteArgs {
 }
 
 #[derive(Debug, Args)]
+struct ConfirmArgs {
+    /// Folder berisi lembar data
+    folder: PathBuf,
+    /// Halaman yang ditulis; isinya nomor penjual, jadi tidak pernah di dalam folder terbitan
+    #[arg(long, value_name = "FILE.html")]
+    out: PathBuf,
+    /// Alamat situs, misalnya https://etalase.example
+    #[arg(long, value_name = "URL", value_parser = site_url)]
+    site_url: Option<String>,
+    /// Hari yang berlaku, misalnya 2026-11-27 [bawaan: hari ini, WIB]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    at: Option<Date>,
+}
+
+#[derive(Debug, Args)]
 struct TemplateArgs {
     /// Buku kerja yang ditulis
     #[arg(long, value_name = "FILE.xlsx")]
@@ -184,7 +206,9 @@ struct SampleArgs {
 pub fn run(now: Moment) -> Result<ExitCode> {
     // The sheets come from many hands: each workbook is read by a child of this program.
     isolate::serve();
-    let outcome = match Cli::parse().command {
+    let command = Cli::parse().command;
+    progress::show();
+    let outcome = match command {
         Command::Isolated { format } => {
             workbook::answer(format).map(|()| Outcome::Complete).map_err(Into::into)
         }
@@ -193,6 +217,7 @@ pub fn run(now: Moment) -> Result<ExitCode> {
         Command::Diff(args) => diff::run(&args, args.at.unwrap_or_else(|| now.date())),
         Command::Approve(args) => approve::run(&args, args.at.unwrap_or_else(|| now.date())),
         Command::Complete(args) => complete::run(&args, now.date()),
+        Command::Confirm(args) => confirm::run(&args, args.at.unwrap_or_else(|| now.date())),
         Command::Template(args) => template::run(&args),
         Command::Sample(args) => sample::run(&args),
     }?;

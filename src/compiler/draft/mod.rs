@@ -16,6 +16,7 @@ use crate::compiler::faults::{At, Problems};
 use crate::compiler::files;
 use crate::compiler::header::Sheet;
 use crate::compiler::sheet::{Row, SheetError};
+use crate::compiler::template::example::is_example;
 use crate::domain::category::Category;
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
@@ -79,7 +80,13 @@ pub fn rows<'a, T: Send>(
         let of_block = |nth: usize| {
             let mut problems = Problems::default();
             let drafts: Vec<T> = match sheet.rows.block(nth) {
-                Ok(rows) => rows.iter().map(|row| read(sheet, row, &mut problems)).collect(),
+                Ok(rows) => rows
+                    .iter()
+                    .filter_map(|row| {
+                        let own = !is_example(sheet, row, &mut problems);
+                        own.then(|| read(sheet, row, &mut problems))
+                    })
+                    .collect(),
                 Err(error) => {
                     let at = sheet.source.at(None, None, None);
                     files::unreadable(&SheetError::Damaged(error.to_string()), &at, &mut problems);

@@ -56,7 +56,7 @@ pub struct Part {
 }
 
 /// The offices that accompany sellers.
-const PENGAMPU: [&str; 8] =
+pub const PENGAMPU: [&str; 8] =
     ["PPKUKM", "Parekraf", "PPAPP", "Nakertransgi", "Sosial", "KPKP", "Dekranasda", "PKK"];
 
 /// The table of areas, for the names of kelurahan.

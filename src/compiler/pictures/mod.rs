@@ -19,14 +19,13 @@ use crate::compiler::disk;
 use crate::compiler::hash::Hash;
 use crate::compiler::output::Staging;
 use crate::compiler::problem::Problem;
+use crate::compiler::progress::Stage;
 use crate::domain::product::Picture;
 use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
-use std::io::{IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Part of every picture's name: raise it when `encode` makes other bytes of the same source.
@@ -63,7 +62,7 @@ pub fn prepare(
     let developed: Vec<(&Photo, Result<Developed>)> = without_panic_messages(|| {
         photos.into_par_iter().map(|photo| (photo, studio.develop(photo))).collect()
     });
-    studio.clear_progress();
+    drop(studio);
 
     let mut problems = Vec::new();
     let mut pictures: BTreeMap<Photo, Picture> = BTreeMap::new();
@@ -110,8 +109,7 @@ struct Studio<'a> {
     cache: Option<Cache>,
     earlier: Vec<Shelf>,
     ready: Mutex<HashMap<String, Arc<Slot>>>,
-    done: AtomicUsize,
-    of: usize,
+    progress: Stage,
 }
 
 impl<'a> Studio<'a> {
@@ -124,8 +122,8 @@ impl<'a> Studio<'a> {
             Purpose::Publish { .. } => Vec::new(),
         };
         let cache = cache.map(Cache::open).transpose()?;
-        let (ready, done) = (Mutex::default(), AtomicUsize::new(0));
-        Ok(Self { purpose, cache, earlier, ready, done, of })
+        let (ready, progress) = (Mutex::default(), Stage::begin("Foto", of));
+        Ok(Self { purpose, cache, earlier, ready, progress })
     }
 
     /// The outer error is the disk's and ends the build; the inner one is the photo's.
@@ -145,7 +143,7 @@ impl<'a> Studio<'a> {
             }
             Err(flaw) => Ok(Err(flaw)),
         };
-        self.show_progress();
+        self.progress.step();
         developed
     }
 
@@ -209,19 +207,6 @@ impl<'a> Studio<'a> {
             site.put(address, bytes)?;
         }
         self.cache.as_ref().map_or(Ok(()), |cache| cache.keep(address, bytes))
-    }
-
-    fn show_progress(&self) {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        if std::io::stderr().is_terminal() {
-            let _ = write!(std::io::stderr(), "\rFoto {done}/{} ", self.of);
-        }
-    }
-
-    fn clear_progress(&self) {
-        if self.of > 0 && std::io::stderr().is_terminal() {
-            let _ = write!(std::io::stderr(), "\r\u{1b}[K");
-        }
     }
 }
 

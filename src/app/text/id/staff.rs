@@ -11,6 +11,8 @@ pub const LEAD: &str = "Dari lembar kerja ke etalase: isi tujuh kolom, periksa, 
 pub const FILL_TITLE: &str = "1. Isi";
 /// Which file.
 pub const FILL_TEXT: &str = "Satu lembar bernama “produk” (XLSX, ODS, atau CSV) sudah cukup. Urutan kolom bebas, judul di atas tabel boleh ada.";
+/// The template's link.
+pub const TEMPLATE_LINK: &str = "Unduh lembar kosong (XLSX)";
 /// Heading of the names.
 pub const COLUMN: &str = "Kolom";
 /// Heading of the meanings.
