@@ -9,6 +9,7 @@ SHEETS ?= sheets
 OUT ?= dist
 URL ?=
 PREVIOUS ?=
+TO ?=
 AT ?=
 PORT ?= 8080
 
@@ -23,7 +24,8 @@ APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.js
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run dev build site preview test test-rust test-browser test-e2e poison ci fmt bench bench-pictures budget clean \
+.PHONY: help run dev build site publish preview test test-rust test-browser test-e2e poison ci fmt bench bench-pictures \
+  budget clean \
   setup setup-build setup-test setup-ci catalogue
 
 help: ## this list
@@ -43,6 +45,9 @@ build: setup-build target/app/index.html site ## the complete site of the sample
 site: setup-build target/app/index.html catalogue ## a site of your own sheets: SHEETS=folder URL=https://… OUT=folder
 	$(CATALOGUE) build $(SHEETS) --app target/app --out $(OUT) $(if $(URL),--site-url $(URL)) \
 	  $(if $(PREVIOUS),--previous $(PREVIOUS)) $(if $(AT),--at $(AT)) || [ $$? -eq 3 ]
+
+publish: catalogue ## that site to where visitors read it: OUT=folder TO=folder, s3://…, gs://… or az://…
+	$(CATALOGUE) publish $(OUT) --to $(or $(TO),$(error make publish needs TO=))
 
 preview: ## serve what is in dist/
 	node tools/serve.mjs $(OUT) --port $(PORT)
@@ -103,7 +108,7 @@ setup-build setup-test setup-ci: setup-%:
 
 # Cargo itself knows whether something has changed.
 catalogue:
-	cargo build $(LOCKED) --profile native --no-default-features --features compiler --bin catalogue
+	cargo build $(LOCKED) --profile native --no-default-features --features publish --bin catalogue
 
 target/app/index.html: $(APP_SOURCES) | setup-build
 	tools/wasm.sh trunk build --release $(LOCKED)

@@ -83,7 +83,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
 ];
 
 /// A text that may stand in the sources only under these places, and why.
-const ONLY_IN: [(&str, &[&str], &str); 10] = [
+const ONLY_IN: [(&str, &[&str], &str); 12] = [
     ("web_sys", &["app/browser", "app/node"], "the browser is touched through these alone"),
     ("js_sys", &["app/browser", "app/node"], "the browser is touched through these alone"),
     ("wasm_bindgen::", &["app/browser", "app/node"], "the browser is touched through these alone"),
@@ -93,6 +93,8 @@ const ONLY_IN: [(&str, &[&str], &str); 10] = [
     ("leptos", &["app", "main.rs"], "only the app knows the view layer"),
     (" style=", &[], "the content security policy blocks inline styles"),
     ("calamine", &["compiler/sheet"], "one reader of spreadsheets"),
+    ("object_store::", &["compiler/deploy"], "one place speaks to stores"),
+    ("tokio::", &["compiler/deploy"], "what is asynchronous stays where it must be"),
     ("unsafe ", &[], "forbidden by lint, and not to be allowed again"),
 ];
 

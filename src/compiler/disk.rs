@@ -10,6 +10,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("tidak dapat membaca {}", path.display()))
 }
 
+/// The bytes of a file.
+pub fn size(path: &Path) -> Result<u64> {
+    let found = fs::metadata(path);
+    found
+        .map(|found| found.len())
+        .with_context(|| format!("tidak dapat membaca {}", path.display()))
+}
+
 /// Writes a whole file; its folder is made where it is missing.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     make_room(path)?;

@@ -14,11 +14,11 @@ impl Hash {
 
     /// Of several pieces, one behind the other.
     pub fn of_parts(parts: &[&[u8]]) -> Self {
-        let mut sha = Sha256::new();
+        let mut hashing = Hashing::default();
         for part in parts {
-            sha.update(part);
+            hashing.add(part);
         }
-        Self(sha.finalize().into())
+        hashing.done()
     }
 
     /// For file names: the first 16 hexadecimal digits, 64 bits. A million files meet by chance once in
@@ -35,6 +35,22 @@ impl Hash {
     /// The first half, to tell contents apart in memory.
     pub fn short(&self) -> u128 {
         self.0.iter().take(16).fold(0, |sum, byte| sum << 8 | u128::from(*byte))
+    }
+}
+
+/// The hash of a content that comes in pieces.
+#[derive(Clone, Debug, Default)]
+pub struct Hashing(Sha256);
+
+impl Hashing {
+    /// The next piece.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// After the last piece.
+    pub fn done(self) -> Hash {
+        Hash(self.0.finalize().into())
     }
 }
 

@@ -28,9 +28,9 @@ const EVERYWHERE: [(&str, &str); 7] = [
 ];
 
 /// A name that carries the hash of its content never changes: a year, without asking again.
-const FOREVER: &str = "public, max-age=31536000, immutable";
+pub const FOREVER: &str = "public, max-age=31536000, immutable";
 /// Ask each time whether it has changed.
-const FRESH: &str = "no-cache";
+pub const FRESH: &str = "no-cache";
 
 /// The file's text. `hashed` are the app's files (`/market-0123….js`) whose names carry a hash.
 pub fn text(hashed: &[String]) -> String {

@@ -9,6 +9,8 @@ pub mod cmd;
 pub mod columns;
 pub mod complete;
 pub mod contacts;
+#[cfg(feature = "publish")]
+pub mod deploy;
 pub mod diff;
 pub mod digest;
 pub mod disk;

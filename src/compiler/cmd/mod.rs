@@ -7,6 +7,8 @@ mod build;
 mod check;
 mod complete;
 mod confirm;
+#[cfg(feature = "publish")]
+mod deploy;
 mod diff;
 mod folder;
 mod sample;
@@ -70,6 +72,9 @@ enum Command {
         #[arg(value_parser = workbook::Format::of_job)]
         format: workbook::Format,
     },
+    #[cfg(feature = "publish")]
+    #[command(flatten)]
+    Deploy(deploy::Deploy),
 }
 
 /// What check and build share.
@@ -220,6 +225,8 @@ pub fn run(now: Moment) -> Result<ExitCode> {
         Command::Confirm(args) => confirm::run(&args, args.at.unwrap_or_else(|| now.date())),
         Command::Template(args) => template::run(&args),
         Command::Sample(args) => sample::run(&args),
+        #[cfg(feature = "publish")]
+        Command::Deploy(command) => deploy::run(&command, now),
     }?;
     Ok(ExitCode::from(outcome as u8))
 }
