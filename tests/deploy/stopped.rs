@@ -116,5 +116,5 @@ fn a_passing_fault_before_any_page_is_touched_leaves_the_way_free_for_others() {
         assert!(next.is_ok() || complete, "another one was kept waiting after {at}");
         free += usize::from(next.is_ok());
     }
-    assert!(free > 20, "{free}");
+    assert!(free > 10, "{free}");
 }
