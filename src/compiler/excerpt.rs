@@ -195,6 +195,7 @@ mod tests {
                 (col::SATUAN, 4),
                 (col::ISI, 5),
             ],
+            pictures: BTreeMap::new(),
             rows: Rows::new(vec![Row { number: 17, cells }], None, 1),
         }
     }

@@ -7,12 +7,13 @@ use crate::compiler::faults::{At, Fault, Problems};
 use crate::compiler::place::Source;
 use crate::compiler::profile::{self, Applied};
 use crate::compiler::sheet::rows::Rows;
-use crate::compiler::sheet::{Row, Table, Value};
+use crate::compiler::sheet::{Embedded, Row, Table, Value};
 use crate::compiler::template::example::is_guide;
 use crate::domain::permit::holds_personal_number;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A sheet of the contract, ready to be read row by row.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub struct Sheet {
     pub columns: Vec<(Column, u32)>,
     /// The rows below the header that have anything in a known column.
     pub rows: Rows,
+    /// Pictures in the sheet by their rows.
+    pub pictures: BTreeMap<u32, Vec<Arc<[u8]>>>,
 }
 
 /// A heading and the column it means.
@@ -94,7 +97,18 @@ pub fn recognise(
     let all = Rows::new(table.rows, table.stream, below);
     ignored_columns(&all, &columns, &headings, &source, header_row, problems);
     let rows = all.filled(columns.iter().map(|(_, at)| *at).collect());
-    Some(Sheet { kind, source, columns, rows })
+    Some(Sheet { kind, source, columns, rows, pictures: by_row(table.pictures) })
+}
+
+fn by_row(pictures: Vec<Embedded>) -> BTreeMap<u32, Vec<Arc<[u8]>>> {
+    let mut rows: BTreeMap<u32, Vec<Arc<[u8]>>> = BTreeMap::new();
+    for picture in pictures {
+        let bytes: Arc<[u8]> = picture.bytes.into();
+        for row in picture.rows {
+            rows.entry(row).or_default().push(Arc::clone(&bytes));
+        }
+    }
+    rows
 }
 
 /// Rows that could not be read are errors of their own.

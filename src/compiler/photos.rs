@@ -20,7 +20,7 @@ const UNREAD: [&str; 7] = ["heic", "heif", "gif", "bmp", "tif", "tiff", "svg"];
 /// Longer than the name of any picture.
 const MOST_NAME: usize = 120;
 /// More than any product's page shows.
-const MOST_PHOTOS: usize = 8;
+pub(in crate::compiler) const MOST_PHOTOS: usize = 8;
 /// How many unused pictures a problem names.
 const NAMED: usize = 5;
 /// Where photo problems without a row are sorted: behind all sheets.
@@ -58,13 +58,13 @@ impl Photos {
                 let inside: Vec<Photo> = entries(&path)
                     .into_iter()
                     .filter(|(name, path)| is_read(name) && path.is_file() && !path.is_symlink())
-                    .map(|(name, path)| Photo { path, name: format!("{shown}/{name}") })
+                    .map(|(name, path)| Photo::file(path, format!("{shown}/{name}")))
                     .collect();
                 photos.any |= !inside.is_empty();
                 photos.folders.entry(squeeze(&name)).or_default().extend(inside);
             } else if is_read(&name) {
                 photos.any = true;
-                photos.files.entry(key(&name)).or_default().push(Photo { path, name: shown });
+                photos.files.entry(key(&name)).or_default().push(Photo::file(path, shown));
             }
         }
         photos
@@ -88,7 +88,7 @@ impl Photos {
         } else {
             self.by_names(names, cell, problems)
         };
-        self.used.extend(found.iter().map(|photo| photo.path.clone()));
+        self.used.extend(found.iter().filter_map(Photo::path).map(Path::to_owned));
         found
     }
 
@@ -156,7 +156,8 @@ impl Photos {
         let exact = written.and_then(|written| {
             let wanted = squeeze(written);
             files.iter().find(|file| {
-                file.path.file_name().is_some_and(|name| squeeze(&name.to_string_lossy()) == wanted)
+                let name = file.path().and_then(Path::file_name);
+                name.is_some_and(|name| squeeze(&name.to_string_lossy()) == wanted)
             })
         });
         if let (None, [first, second, ..]) = (exact, files.as_slice()) {
@@ -176,7 +177,7 @@ impl Photos {
             .values()
             .chain(self.folders.values())
             .flatten()
-            .filter(|photo| !self.used.contains(&photo.path))
+            .filter(|photo| photo.path().is_none_or(|path| !self.used.contains(path)))
             .map(|photo| photo.name.as_str())
             .collect();
         unused.sort_unstable();

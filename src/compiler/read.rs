@@ -202,7 +202,8 @@ pub(in crate::compiler) fn read_input(
     outcome.catalogue.programmes = published;
     outcome.summary.around = counts;
     let pending = guard.pending;
-    if !outcome.catalogue.products.is_empty() {
+    let products = &outcome.catalogue.products;
+    if !products.is_empty() && products.iter().all(|entry| entry.photos.is_empty()) {
         photos.report_none(&mut problems);
     }
     photos.report_unused(&mut problems);

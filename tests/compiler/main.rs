@@ -3,6 +3,7 @@
 
 mod cases;
 mod complete;
+mod embedded;
 mod folder;
 mod forms;
 mod headers;

@@ -121,9 +121,9 @@ pub(crate) fn with_photos(catalogue: &mut Catalogue, code: &str, paths: &[&Path]
         .expect("a product of the market");
     entry.photos = paths
         .iter()
-        .map(|path| Photo {
-            path: path.to_path_buf(),
-            name: format!("foto/{}", path.file_name().expect("a name").to_string_lossy()),
+        .map(|path| {
+            let name = path.file_name().expect("a name").to_string_lossy();
+            Photo::file(path.to_path_buf(), format!("foto/{name}"))
         })
         .collect();
 }

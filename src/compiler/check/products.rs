@@ -7,7 +7,7 @@ use crate::compiler::draft::product::ProductDraft;
 use crate::compiler::draft::seller::SellerDraft;
 use crate::compiler::draft::shared::Said;
 use crate::compiler::faults::{Fault, Problems};
-use crate::compiler::photos::Photos;
+use crate::compiler::photos::{MOST_PHOTOS, Photos};
 use crate::compiler::read::Count;
 use crate::compiler::trust::{Guard, twice};
 use crate::domain::category::Category;
@@ -20,6 +20,7 @@ use crate::domain::product::{Card, Product, Withdrawn};
 use crate::domain::seller::{Delivery, OrderLinks, WhatsApp};
 use std::collections::{HashMap, HashSet};
 use std::mem::take;
+use std::sync::Arc;
 
 /// What became of the product rows.
 #[derive(Debug, Default)]
@@ -83,7 +84,8 @@ pub fn check(
             guard.product(&draft, owner, &mut product, problems);
         }
         problems.append(unheard);
-        let own_photos = own_photos.unwrap_or_default();
+        let mut own_photos = own_photos.unwrap_or_default();
+        embedded(&draft, &mut own_photos, problems);
         report(&draft, &product, &own_photos, photos.any, problems);
         checked.without_channel += usize::from(product.card.channels.is_empty());
         checked.products.push(Entry { product, photos: own_photos });
@@ -92,6 +94,27 @@ pub fn check(
     checked.products.sort_by(|a, b| a.product.card.code.cmp(&b.product.card.code));
     checked.withdrawn.sort_by(|a, b| a.code.cmp(&b.code));
     checked
+}
+
+/// Adds the pictures in a product's row, unless `foto` names others.
+fn embedded(draft: &ProductDraft, photos: &mut Vec<Photo>, problems: &mut Problems) {
+    if draft.embedded.is_empty() {
+        return;
+    }
+    if !draft.photos.is_empty() {
+        problems.add(
+            Fault::PhotoUnused,
+            &draft.photo_cell,
+            None,
+            "Gambar di baris ini tidak dipakai, karena kolom foto menyebut foto lain.",
+            "Kosongkan kolom foto supaya gambar ini dipakai, atau hapus gambarnya.",
+        );
+        return;
+    }
+    let place = draft.identity.row.place();
+    let own = draft.embedded.iter();
+    photos.extend(own.map(|bytes| Photo::in_sheet(place.clone(), Arc::clone(bytes))));
+    photos.truncate(MOST_PHOTOS);
 }
 
 /// How many kuliner products each seller has, refused rows included: a permit is for one of them, and a fault in

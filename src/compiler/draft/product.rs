@@ -19,6 +19,7 @@ use crate::domain::phone::Phone;
 use crate::domain::product::{Serving, Stock, Tax};
 use crate::domain::time::Date;
 use crate::domain::variant::VariantGroup;
+use std::sync::Arc;
 
 /// What a product's row says.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +58,8 @@ pub struct ProductDraft {
     pub description: String,
     /// Names in the `foto` column.
     pub photos: Vec<String>,
+    /// Pictures in its row.
+    pub embedded: Vec<Arc<[u8]>>,
     /// Its `foto` cell.
     pub photo_cell: At,
     /// What is to be chosen.
@@ -122,7 +125,9 @@ pub fn read(
         None => false,
     };
     if !hidden {
-        return fields(&mut RowReader::new(sheet, row, problems), context);
+        let embedded = sheet.pictures.get(&row.number).cloned().unwrap_or_default();
+        let draft = fields(&mut RowReader::new(sheet, row, problems), context);
+        return ProductDraft { embedded, ..draft };
     }
     let mut unheard = Problems::default();
     let mut draft = fields(&mut RowReader::new(sheet, row, &mut unheard), context);
@@ -165,6 +170,7 @@ fn fields(row: &mut RowReader<'_>, context: Context<'_>) -> ProductDraft {
         }),
         description: row.text(col::DESKRIPSI, 2_000),
         photos: row.list(col::FOTO, &[]),
+        embedded: Vec::new(),
         photo_cell: row.at(col::FOTO),
         keywords,
         servings: servings(row),

@@ -4,7 +4,7 @@
 
 use super::read;
 use crate::compiler::catalogue::Photo;
-use crate::compiler::problem::{Place, Problem, Severity};
+use crate::compiler::problem::{Problem, Severity};
 use crate::domain::permit::holds_personal_number;
 
 /// Shorter sides of fewer pixels look blurred on a product's page, which is about as wide on every screen.
@@ -96,7 +96,7 @@ fn warning(code: &'static str, photo: &Photo, message: String, fix: &str) -> Pro
     Problem {
         severity: Severity::Warning,
         code,
-        place: Place { file: Some(photo.name.clone()), ..Place::default() },
+        place: photo.place(),
         value: None,
         message,
         fix: fix.to_owned(),

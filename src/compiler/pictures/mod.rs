@@ -128,7 +128,7 @@ impl<'a> Studio<'a> {
 
     /// The outer error is the disk's and ends the build; the inner one is the photo's.
     fn develop(&self, photo: &Photo) -> Result<Developed> {
-        let developed = match read::bytes(&photo.path) {
+        let developed = match read::bytes(photo) {
             Ok(bytes) => {
                 let source = Hash::of_parts(&[ENCODER.as_bytes(), &bytes]).name();
                 let cell = {

@@ -6,11 +6,13 @@
 use super::Flaw;
 use super::colour::{Profile, inks};
 use super::encode::{LARGEST, resized, shrink};
+use crate::compiler::catalogue::{Origin, Photo};
 use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, Limits};
+use std::borrow::Cow;
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
@@ -30,8 +32,15 @@ const MOST_PNG_EXTRAS: u64 = 16 << 20;
 
 static LARGE_ONES_TAKE_TURNS: Mutex<()> = Mutex::new(());
 
-/// The bytes of a plain file; a link is none, since it may lead anywhere.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Flaw> {
+/// The bytes of a photo. A file must be a plain one: a link may lead anywhere.
+pub(super) fn bytes(photo: &Photo) -> Result<Cow<'_, [u8]>, Flaw> {
+    let path = match &photo.origin {
+        Origin::File(path) => path,
+        Origin::Sheet(sheet) if sheet.bytes.len() as u64 > MOST_BYTES => {
+            return Err(Flaw::Heavy((sheet.bytes.len() as u64).div_ceil(1 << 20)));
+        }
+        Origin::Sheet(sheet) => return Ok(Cow::Borrowed(&sheet.bytes)),
+    };
     let about = fs::symlink_metadata(path).map_err(|_| Flaw::Unreadable)?;
     if !about.is_file() {
         return Err(Flaw::Unreadable);
@@ -39,7 +48,7 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Flaw> {
     if about.len() > MOST_BYTES {
         return Err(Flaw::Heavy(about.len().div_ceil(1 << 20)));
     }
-    fs::read(path).map_err(|_| Flaw::Unreadable)
+    fs::read(path).map(Cow::Owned).map_err(|_| Flaw::Unreadable)
 }
 
 /// A photo whose header has been read and keeps within the limits.

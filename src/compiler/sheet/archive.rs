@@ -3,6 +3,7 @@
 //! Sizes are counted while inflating, never believed: a kilobyte can declare a hundred gigabytes.
 
 use crate::compiler::sheet::{MOST_WORKBOOK_BYTES, SheetError};
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -62,10 +63,34 @@ fn announced(part: &[u8]) -> impl Iterator<Item = u64> + '_ {
     })
 }
 
+/// A workbook that is opened once for many of its parts.
+pub struct Package<'a>(ZipArchive<Cursor<&'a [u8]>>);
+
+impl<'a> Package<'a> {
+    /// Opens it.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, SheetError> {
+        open(bytes).map(Self)
+    }
+
+    /// The names of its parts.
+    pub fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.0.file_names().filter_map(Result::ok)
+    }
+
+    /// One part, unpacked; nothing where there is none of that name.
+    pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, SheetError> {
+        let Some(at) = self.0.index_for_name(name) else { return Ok(None) };
+        unpacked(self.0.by_index(at).map_err(damaged)?).map(Some)
+    }
+}
+
 /// One part, unpacked.
 pub fn part(bytes: &[u8], name: &str) -> Result<Vec<u8>, SheetError> {
     let mut archive = open(bytes)?;
-    let entry = archive.by_name(name).map_err(damaged)?;
+    unpacked(archive.by_name(name).map_err(damaged)?)
+}
+
+fn unpacked(entry: impl Read) -> Result<Vec<u8>, SheetError> {
     let mut part = Vec::new();
     let read = entry.take(MOST_UNPACKED + 1).read_to_end(&mut part).map_err(damaged)? as u64;
     if read > MOST_UNPACKED { Err(SheetError::TooLarge) } else { Ok(part) }

@@ -68,7 +68,7 @@ fn table(stream: Stream, broken: Vec<(u32, Broken)>) -> Result<Table, SheetError
             break;
         }
     }
-    Ok(Table { name: None, rows, merged: Vec::new(), broken, stream: Some(Arc::new(stream)) })
+    Ok(Table { rows, broken, stream: Some(Arc::new(stream)), ..Table::default() })
 }
 
 fn unreadable(error: io::Error) -> SheetError {

@@ -6,12 +6,14 @@
 pub mod archive;
 pub mod csv;
 pub mod decode;
+mod embedded;
 pub mod ods;
 pub mod quotes;
 pub mod rows;
 pub mod stream;
 pub mod workbook;
 pub mod xlsx;
+mod xml;
 
 use crate::domain::money::grouped;
 use crate::domain::time::Date;
@@ -47,6 +49,17 @@ pub struct Table {
     /// All rows, where they are read from the file whenever they are wanted.
     #[serde(skip)]
     pub stream: Option<Arc<stream::Stream>>,
+    /// Pictures that stand in cells or lie over them.
+    pub pictures: Vec<Embedded>,
+}
+
+/// A picture in a sheet, whatever kind of file it is.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+pub struct Embedded {
+    /// The rows it stands in, as the spreadsheet program numbers them, from the top.
+    pub rows: Vec<u32>,
+    /// Its file.
+    pub bytes: Vec<u8>,
 }
 
 /// One row.

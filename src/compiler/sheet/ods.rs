@@ -4,6 +4,8 @@
 
 use crate::compiler::sheet::{
     Budget, MOST_COLUMNS, MOST_TEXT, Merged, Row, SheetError, Table, Value, archive,
+    embedded::Gathered,
+    xml::{attribute, damaged},
 };
 use crate::domain::time::parse_when;
 use quick_xml::Reader;
@@ -50,6 +52,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Table>, SheetError> {
     for table in &mut book.tables {
         table.spread_merged(&mut book.budget)?;
     }
+    book.pictures.give(&mut archive::Package::open(bytes)?, &mut book.tables)?;
     Ok(book.tables)
 }
 
@@ -68,6 +71,9 @@ struct Book {
     row_text: usize,
     cell: Option<Cell>,
     budget: Budget,
+    /// The files that the frame being read can show, of which it shows one.
+    frame: Vec<String>,
+    pictures: Gathered,
 }
 
 /// The cell being read.
@@ -91,6 +97,10 @@ impl Book {
             self.aside += 1;
         }
         if self.aside > 0 {
+            // A frame in a cell; those over the whole sheet belong to no row.
+            if name == b"image" && self.cell.is_some() {
+                self.frame.extend(attribute(element, b"href")?);
+            }
             return Ok(());
         }
         match name {
@@ -148,7 +158,7 @@ impl Book {
     fn close(&mut self, name: &[u8]) -> Result<(), SheetError> {
         if ASIDE.contains(&name) {
             self.aside = self.aside.saturating_sub(1);
-            return Ok(());
+            return self.end_frame();
         }
         if self.aside > 0 {
             return Ok(());
@@ -160,6 +170,21 @@ impl Book {
             _ => {}
         }
         Ok(())
+    }
+
+    /// An office program hands a drawing in as such and as a picture; the first that can be published counts.
+    fn end_frame(&mut self) -> Result<(), SheetError> {
+        const PICTURES: [&str; 4] = [".jpg", ".jpeg", ".png", ".webp"];
+        let files = std::mem::take(&mut self.frame);
+        let is_picture = |file: &&String| {
+            PICTURES.iter().any(|ending| file.to_ascii_lowercase().ends_with(ending))
+        };
+        let Some(file) = files.iter().find(is_picture).or(files.first()) else { return Ok(()) };
+        self.pictures.add(
+            self.tables.len().saturating_sub(1),
+            file.trim_start_matches("./"),
+            self.row,
+        )
     }
 
     fn end_cell(&mut self) -> Result<(), SheetError> {
@@ -241,24 +266,8 @@ impl Cell {
     }
 }
 
-/// An attribute by its name without the prefix.
-fn attribute(element: &BytesStart<'_>, name: &[u8]) -> Result<Option<String>, SheetError> {
-    // Looking for doubles takes the square of their number, and a hostile element has millions.
-    for attribute in element.attributes().with_checks(false) {
-        let attribute = attribute.map_err(damaged)?;
-        if attribute.key.local_name().as_ref() == name {
-            return Ok(Some(attribute.unescape_value().map_err(damaged)?.into_owned()));
-        }
-    }
-    Ok(None)
-}
-
 /// A count that is one where it is not given.
 fn number(element: &BytesStart<'_>, name: &[u8]) -> Result<u32, SheetError> {
     let count = attribute(element, name)?.map_or(1, |text| text.parse().unwrap_or(1));
     Ok(count.clamp(1, LAST_ROW))
-}
-
-fn damaged(error: impl std::fmt::Display) -> SheetError {
-    SheetError::Damaged(error.to_string())
 }

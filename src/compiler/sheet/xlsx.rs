@@ -1,7 +1,7 @@
 //! XLSX through calamine, cell by cell: a sheet with two cells at its far corners takes two cells of memory.
 
 use crate::compiler::sheet::{
-    Budget, MOST_COLUMNS, Merged, Row, SheetError, Table, Value, archive,
+    Budget, MOST_COLUMNS, Merged, Row, SheetError, Table, Value, archive, embedded,
 };
 use crate::domain::time::{Date, Moment, parse_when};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx};
@@ -41,9 +41,12 @@ fn worksheets(bytes: &[u8]) -> Result<Vec<Table>, SheetError> {
                 columns: (block.start.1, block.end.1),
             })
             .collect();
-        let mut table = Table { name: Some(name), rows, merged, ..Table::default() };
+        tables.push(Table { name: Some(name), rows, merged, ..Table::default() });
+    }
+    // Before joined cells spread, so that no fault behind a picture spreads with them.
+    embedded::find(bytes, &mut tables)?;
+    for table in &mut tables {
         table.spread_merged(&mut budget)?;
-        tables.push(table);
     }
     Ok(tables)
 }

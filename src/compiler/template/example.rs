@@ -63,14 +63,20 @@ mod tests {
     use super::*;
     use crate::compiler::place::Source;
     use crate::compiler::sheet::rows::Rows;
+    use std::collections::BTreeMap;
 
     fn example() -> (Sheet, Row) {
         let columns: Vec<(Column, u32)> = Kind::Produk.columns().iter().copied().zip(0..).collect();
         let cells = columns.iter().map(|(column, at)| (*at, note(Kind::Produk, column).example));
         let cells = cells.map(|(at, text)| (at, Value::Text(text))).collect();
         let source = Source::new("a.xlsx", None, (1, 1));
-        let sheet =
-            Sheet { kind: Kind::Produk, source, columns, rows: Rows::new(Vec::new(), None, 1) };
+        let sheet = Sheet {
+            kind: Kind::Produk,
+            source,
+            columns,
+            rows: Rows::new(Vec::new(), None, 1),
+            pictures: BTreeMap::new(),
+        };
         (sheet, Row { number: 2, cells })
     }
 
