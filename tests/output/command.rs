@@ -31,6 +31,8 @@ fn wrong_usage_is_2() {
         vec!["build", path(&home), "--out", "x", "--site-url", "etalase"],
         // The output folder is replaced as a whole, so it may not hold the sheets.
         vec!["build", path(&home), "--out", path(&home)],
+        // So is everything in it, a cache too.
+        vec!["build", path(&home), "--out", "x", "--cache", "x/simpanan"],
     ] {
         let (code, text) = catalogue(&arguments);
         assert_eq!(code, 2, "{arguments:?}\n{text}");
