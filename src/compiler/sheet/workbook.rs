@@ -95,7 +95,7 @@ fn sound(tables: &[Table]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compiler::sheet::{Broken, Merged, Row, Value};
+    use crate::compiler::sheet::{Broken, Embedded, Merged, Row, Value};
     use crate::domain::time::Date;
 
     fn row(number: u32, columns: &[u32]) -> Row {
@@ -120,6 +120,7 @@ mod tests {
             merged: vec![Merged { rows: (1, 2), columns: (0, 0) }],
             broken: vec![(9, Broken::Quote)],
             stream: None,
+            pictures: vec![Embedded { rows: vec![7, 9], bytes: vec![0, 255] }],
         };
         let bytes = postcard::to_allocvec(&table).expect("bytes");
         let back: Table = postcard::from_bytes(&bytes).expect("a table");
