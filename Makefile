@@ -94,7 +94,7 @@ ci: setup-ci ## what CI runs: format, lints, licences, documentation, every test
 budget: ## the first load in Brotli bytes against its limits
 	node tools/budget.mjs dist
 
-bench: catalogue ## the compiler on 10,000 products, against plain CSV reading in the same run
+bench: catalogue ## the compiler on a million products, against a plain script in the same run
 	node tools/bench.mjs $(CATALOGUE)
 
 bench-pictures: catalogue ## what 300 photos cost, with and without finished ones; PHOTOS=folder takes its own
