@@ -237,7 +237,7 @@ impl Guard<'_> {
     }
 }
 
-/// "naik 100 %" where a price differs by more than [`JUMP_PERCENT`] of the old one.
+/// "naik 100 %" where a price differs by more than `JUMP_PERCENT` of the old one.
 pub fn jump(old: Rupiah, new: Rupiah) -> Option<String> {
     let (old, new) = (u128::from(old.get()), u128::from(new.get()));
     let difference = old.abs_diff(new);
