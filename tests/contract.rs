@@ -45,7 +45,7 @@ fn every_record_is_read_back_from_the_file_in_which_the_app_looks_for_it() {
     assert!(shards.len() > 1);
     for entry in &catalogue.products {
         let shard = &shards[of(&entry.product.card.code, shards.len())];
-        assert!(shard.products.contains(&Listing::Sold(Box::new(entry.product.clone()))));
+        assert!(shard.products.contains(&Listing::Sold(entry.product.clone())));
     }
     for product in &catalogue.withdrawn {
         let shard = &shards[of(&product.code, shards.len())];

@@ -29,11 +29,11 @@ pub struct Catalogue {
     pub programmes: Programmes,
 }
 
-/// A product and the pictures found for it.
+/// A product and the pictures found for it. The product is boxed: a million of them are sorted and moved.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The product; its pictures are empty until they have been encoded.
-    pub product: Product,
+    pub product: Box<Product>,
     /// Pictures in the folder and in its row, the main one first.
     pub photos: Vec<Photo>,
 }

@@ -65,15 +65,41 @@ pub fn child(job: &str) -> Option<Command> {
     Some(command)
 }
 
-/// Starts the child with the file as its input and waits for its result.
+/// What a child works on.
+#[derive(Debug)]
+pub enum Input<'a> {
+    /// A file, which it reads itself.
+    File(File),
+    /// Bytes, which it is handed.
+    Bytes(&'a [u8]),
+}
+
+/// Starts the child with its input and waits for its result.
 pub fn ask<T: DeserializeOwned>(
     mut command: Command,
-    input: File,
+    input: Input<'_>,
     limits: &Limits,
 ) -> Result<T, Failure> {
+    let bytes = match input {
+        Input::File(file) => {
+            command.stdin(file);
+            None
+        }
+        Input::Bytes(bytes) => {
+            command.stdin(Stdio::piped());
+            Some(bytes)
+        }
+    };
     // What a dying library prints says nothing to staff.
-    let mut child = command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
-    let heard = listen(&mut child, limits);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+    let hand = child.stdin.take();
+    let heard = thread::scope(|scope| {
+        scope.spawn(|| {
+            // A child that ends before it has read everything has said what is to be said by then.
+            let _ = hand.zip(bytes).map(|(mut hand, bytes)| hand.write_all(bytes));
+        });
+        listen(&mut child, limits)
+    });
     // Whole or refused, nothing that the child may still do is of use.
     let _ = child.kill();
     let status = child.wait()?;
@@ -172,12 +198,24 @@ mod tests {
     fn of(script: &str, limits: &Limits) -> Result<String, Failure> {
         let mut command = Command::new("/bin/sh");
         command.args(["-c", script]);
-        ask(command, File::open("/dev/null").expect("an empty file"), limits)
+        ask(command, Input::File(File::open("/dev/null").expect("an empty file")), limits)
     }
 
     #[test]
     fn a_whole_result_is_taken() {
         assert_eq!(of(r"printf '\003abc'", &LIMITS).expect("a text"), "abc");
+    }
+
+    #[test]
+    fn bytes_reach_the_child_and_a_child_that_reads_none_of_them_is_no_trouble() {
+        let long = vec![b'a'; 1 << 20];
+        for (script, result) in [(r"printf '\003'; head -c 3", "aaa"), (r"printf '\003abc'", "abc")]
+        {
+            let mut command = Command::new("/bin/sh");
+            command.args(["-c", script]);
+            let heard: String = ask(command, Input::Bytes(&long), &LIMITS).expect("a text");
+            assert_eq!(heard, result);
+        }
     }
 
     #[test]
@@ -217,7 +255,7 @@ mod tests {
     #[test]
     fn without_a_program_nothing_is_started() {
         let command = Command::new("/nowhere/catalogue");
-        let input = File::open("/dev/null").expect("an empty file");
+        let input = Input::Bytes(b"a");
         assert!(matches!(ask::<String>(command, input, &LIMITS), Err(Failure::NoChild(_))));
     }
 }

@@ -40,7 +40,7 @@ pub(crate) fn market() -> Catalogue {
             read_value(ratih()).expect("a seller"),
         ],
         products: [keripik(), sambal(), tas()]
-            .map(|json| Entry { product: read_value(json).expect("a product"), photos: Vec::new() })
+            .map(|json| Entry { product: Box::new(read_value(json).expect("a product")), photos: Vec::new() })
             .into(),
         withdrawn: vec![
             read_value(json!({"code": "dodol-betawi", "name": "Dodol Betawi", "seller": "dapur-bu-ratih",

@@ -18,6 +18,7 @@ use crate::domain::market::Market;
 use crate::domain::permit::Permit;
 use crate::domain::product::{Card, Product, Withdrawn};
 use crate::domain::seller::{Delivery, OrderLinks, WhatsApp};
+use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::mem::take;
 use std::sync::Arc;
@@ -88,10 +89,10 @@ pub fn check(
         embedded(&draft, &mut own_photos, problems);
         report(&draft, &product, &own_photos, photos.any, problems);
         checked.without_channel += usize::from(product.card.channels.is_empty());
-        checked.products.push(Entry { product, photos: own_photos });
+        checked.products.push(Entry { product: Box::new(product), photos: own_photos });
     }
     checked.count.published = checked.products.len();
-    checked.products.sort_by(|a, b| a.product.card.code.cmp(&b.product.card.code));
+    checked.products.par_sort_by(|a, b| a.product.card.code.cmp(&b.product.card.code));
     checked.withdrawn.sort_by(|a, b| a.code.cmp(&b.code));
     checked
 }

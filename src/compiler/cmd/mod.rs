@@ -11,12 +11,12 @@ mod confirm;
 mod deploy;
 mod diff;
 mod folder;
+mod isolated;
 mod sample;
 mod template;
 
 use crate::compiler::isolate;
 use crate::compiler::progress;
-use crate::compiler::sheet::workbook;
 use crate::domain::time::{Date, Moment};
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
@@ -65,12 +65,12 @@ enum Command {
     Template(TemplateArgs),
     /// Menulis pasar rekaan untuk mencoba dan mengukur
     Sample(SampleArgs),
-    /// What this program runs itself with, to read one workbook within limits
+    /// What this program runs itself with, to work on one file within limits
     #[command(name = isolate::WORD, hide = true)]
     Isolated {
-        /// The kind of workbook on the standard input
-        #[arg(value_parser = workbook::Format::of_job)]
-        format: workbook::Format,
+        /// What to do with the file on the standard input
+        #[arg(value_parser = isolated::job)]
+        job: isolated::Job,
     },
     #[cfg(feature = "publish")]
     #[command(flatten)]
@@ -209,14 +209,12 @@ struct SampleArgs {
 
 /// Reads the arguments of this process and does what they ask. `now` is the clock's word, which `--at` overrules.
 pub fn run(now: Moment) -> Result<ExitCode> {
-    // The sheets come from many hands: each workbook is read by a child of this program.
+    // The sheets come from many hands: each workbook and photo is read by a child of this program.
     isolate::serve();
     let command = Cli::parse().command;
     progress::show();
     let outcome = match command {
-        Command::Isolated { format } => {
-            workbook::answer(format).map(|()| Outcome::Complete).map_err(Into::into)
-        }
+        Command::Isolated { job } => isolated::run(job),
         Command::Check(args) => check::run(&args, args.common.at(now)),
         Command::Build(args) => build::run(&args, args.common.at(now)),
         Command::Diff(args) => diff::run(&args, args.at.unwrap_or_else(|| now.date())),

@@ -202,7 +202,7 @@ impl<'a> Newer<'a> {
         match self {
             Self::Published(_) => Vec::new(),
             Self::Read { catalogue, .. } => {
-                let all = catalogue.products.iter().map(|entry| &entry.product);
+                let all = catalogue.products.iter().map(|entry| entry.product.as_ref());
                 spread(all, groups, |product| &product.card.code)
             }
         }

@@ -176,7 +176,7 @@ mod tests {
             market: read_value(json!({"name": "Etalase Uji", "example": example}))
                 .expect("a market"),
             sellers: vec![seller("dapur-ratih", name), seller("toko-sunyi", "Toko Sunyi")],
-            products: vec![Entry { product, photos: Vec::new() }],
+            products: vec![Entry { product: Box::new(product), photos: Vec::new() }],
             ..Catalogue::default()
         }
     }

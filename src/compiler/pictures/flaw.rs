@@ -6,12 +6,13 @@ use super::read;
 use crate::compiler::catalogue::Photo;
 use crate::compiler::problem::{Problem, Severity};
 use crate::domain::permit::holds_personal_number;
+use serde::{Deserialize, Serialize};
 
 /// Shorter sides of fewer pixels look blurred on a product's page, which is about as wide on every screen.
 const LEAST_SIDE: u32 = 400;
 
 /// Why a photo cannot be used.
-#[derive(Clone, Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub(super) enum Flaw {
     /// Not there, or not a plain file.
     #[error("berkasnya tidak dapat dibaca")]
@@ -25,6 +26,9 @@ pub(super) enum Flaw {
     /// By its header, before anything is decoded.
     #[error("ukurannya {0}×{1} piksel, paling besar {side}×{side} dan {area} juta piksel", side = read::MOST_SIDE, area = read::MOST_PIXELS / 1_000_000)]
     Large(u32, u32),
+    /// Beyond the memory or the time that one photo may take.
+    #[error("gambarnya memerlukan terlalu banyak memori atau waktu")]
+    Costly,
     /// Cut off, damaged, or something that the decoder does not know.
     #[error("gambarnya rusak")]
     Broken,
@@ -34,7 +38,7 @@ impl Flaw {
     fn code(&self) -> &'static str {
         match self {
             Self::Unreadable => "photo-unreadable",
-            Self::Heavy(_) | Self::Large(..) => "photo-too-large",
+            Self::Heavy(_) | Self::Large(..) | Self::Costly => "photo-too-large",
             Self::Kind => "photo-kind",
             Self::Broken => "photo-broken",
         }
@@ -43,7 +47,7 @@ impl Flaw {
     fn fix(&self) -> &'static str {
         match self {
             Self::Unreadable => "Periksa berkasnya, lalu salin lagi ke folder foto.",
-            Self::Heavy(_) | Self::Large(..) => {
+            Self::Heavy(_) | Self::Large(..) | Self::Costly => {
                 "Perkecil fotonya, misalnya menjadi 2000 piksel lebarnya."
             }
             Self::Kind => "Simpan ulang fotonya sebagai JPEG atau PNG.",

@@ -2,16 +2,19 @@
 //!
 //! No byte of a source is published and none of its metadata. A picture that cannot be used is a warning; its
 //! product is published without it. What a picture looks like inside is the business of `read`, `colour`, `encode`
-//! and `look`; where finished ones are found again, that of `shelf`.
+//! and `look`, which `make` runs in a process of their own; where finished ones are found again, that of `shelf`.
 
 mod colour;
 mod encode;
 mod flaw;
 mod look;
+mod make;
 mod read;
 mod shelf;
 
 use self::flaw::{Flaw, remarks};
+pub use self::make::{Wish, answer};
+use self::make::{guarded, make};
 use self::shelf::{Cache, Shelf};
 
 use crate::compiler::catalogue::{Catalogue, Photo};
@@ -24,7 +27,6 @@ use crate::domain::product::Picture;
 use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -160,20 +162,18 @@ impl<'a> Studio<'a> {
             return Ok(Err(Flaw::Broken));
         }
         let is_wanted = self.cache.is_some() || matches!(self.purpose, Purpose::Publish { .. });
-        let made = guarded(|| {
-            let upright = photo.develop()?;
-            let picture = Picture::new(source, &look::colour(&upright).unwrap_or_default());
-            let encoded = is_wanted.then(|| encode::all(&upright).ok_or(Flaw::Broken));
-            Ok((picture, encoded.transpose()?))
-        });
-        let (picture, encoded) = match made {
+        let made = match make(bytes, if is_wanted { Wish::Files } else { Wish::Look }) {
             Ok(made) => made,
             Err(flaw) => {
-                self.cache.as_ref().map_or(Ok(()), |cache| cache.keep_broken(source))?;
+                // What was too much for this machine may not be too much for the next.
+                if let Some(cache) = self.cache.as_ref().filter(|_| flaw == Flaw::Broken) {
+                    cache.keep_broken(source)?;
+                }
                 return Ok(Err(flaw));
             }
         };
-        for (address, bytes) in picture.files().iter().zip(encoded.iter().flatten()) {
+        let picture = Picture::new(source, &made.colour);
+        for (address, bytes) in picture.files().iter().zip(&made.files) {
             self.keep(address, bytes)?;
         }
         Ok(Ok(Shot { picture, size }))
@@ -208,11 +208,6 @@ impl<'a> Studio<'a> {
         }
         self.cache.as_ref().map_or(Ok(()), |cache| cache.keep(address, bytes))
     }
-}
-
-/// A decoder that panics has met a broken picture, not a reason to lose the market.
-fn guarded<T>(work: impl FnOnce() -> Result<T, Flaw>) -> Result<T, Flaw> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Flaw::Broken))
 }
 
 /// Decoders that panic are caught; what they would print says nothing to staff.

@@ -2,7 +2,7 @@
 //!
 //! Knows the limits of a workbook and nothing of what its cells mean.
 
-use crate::compiler::isolate::{self, Failure, Limits};
+use crate::compiler::isolate::{self, Failure, Input, Limits};
 use crate::compiler::sheet::{
     MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_WORKBOOK_BYTES, SheetError, Table, ods, xlsx,
 };
@@ -40,9 +40,8 @@ impl Format {
     }
 
     /// The kind that a job's name means.
-    pub fn of_job(job: &str) -> Result<Self, String> {
-        let all = [Self::Xlsx, Self::Ods];
-        all.into_iter().find(|format| format.job() == job).ok_or_else(|| format!("no job {job}"))
+    pub fn of_job(job: &str) -> Option<Self> {
+        [Self::Xlsx, Self::Ods].into_iter().find(|format| format.job() == job)
     }
 
     /// Reads the bytes of a workbook, here and now.
@@ -62,8 +61,8 @@ pub fn read(format: Format, mut file: File) -> Result<Vec<Table>, SheetError> {
         (&mut file).take(most).read_to_end(&mut bytes).map_err(unread)?;
         return format.read(&bytes);
     };
-    let tables: Result<Vec<Table>, SheetError> =
-        isolate::ask(command, file, &LIMITS).map_err(|failure| match failure {
+    let tables: Result<Vec<Table>, SheetError> = isolate::ask(command, Input::File(file), &LIMITS)
+        .map_err(|failure| match failure {
             Failure::Limits => SheetError::TooCostly,
             Failure::Crashed(status) => SheetError::Damaged(status.to_string()),
             Failure::NoChild(error) => unread(error),
