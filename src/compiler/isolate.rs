@@ -62,6 +62,9 @@ pub fn serve() {
 pub fn child(job: &str) -> Option<Command> {
     let mut command = Command::new(PROGRAM.get()?);
     command.args([WORD, job]);
+    // Our allocator takes a gigabyte of addresses before the child can limit itself: with these it would have more
+    // than its limit, and the libraries that bring an allocator of their own would have nothing.
+    command.env("MIMALLOC_ARENA_RESERVE", "0");
     Some(command)
 }
 
