@@ -3,6 +3,7 @@
 # Tools that are compiled here; wasm-bindgen follows Cargo.lock, wasm-opt and esbuild tools/package-lock.json.
 export TRUNK_VERSION := 0.21.14
 export CARGO_DENY_VERSION := 0.18.9
+export CARGO_LLVM_COV_VERSION := 0.9.1
 
 # What can be said on the command line: make site SHEETS=folder URL=https://… OUT=folder
 SHEETS ?= sheets
@@ -24,9 +25,9 @@ APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.js
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run dev build site publish preview test test-rust test-browser test-e2e poison ci fmt bench bench-pictures \
+.PHONY: help run dev build site publish preview test test-rust test-browser test-e2e poison coverage ci fmt bench bench-pictures \
   budget clean \
-  setup setup-build setup-test setup-ci catalogue
+  setup setup-build setup-test setup-ci setup-coverage catalogue
 
 help: ## this list
 	@echo "usage: make TARGET"
@@ -77,6 +78,9 @@ poison: ## a thousand bad rows among a hundred thousand; every property with ten
 	cargo test $(LOCKED) --profile native --no-default-features --features compiler --test poison -- --ignored --nocapture
 	PROPTEST_CASES=10000 cargo test $(LOCKED) --profile native --no-default-features --features compiler --test properties
 
+coverage: setup-coverage ## which lines of the checker the tests run, by folder; at least 90 of 100
+	tools/coverage.sh $(LOCKED)
+
 # --- What a change must pass ---
 
 ci: setup-ci ## what CI runs: format, lints, licences, documentation, every test, the budget
@@ -103,7 +107,7 @@ bench-pictures: catalogue ## what 300 photos cost, with and without finished one
 # --- What the others are made of ---
 
 setup: setup-ci ## install everything that any target needs
-setup-build setup-test setup-ci: setup-%:
+setup-build setup-test setup-ci setup-coverage: setup-%:
 	@tools/setup.sh $*
 
 # Cargo itself knows whether something has changed.

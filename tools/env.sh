@@ -42,3 +42,17 @@ choose_wasm_compiler() {
 wasm_bindgen_version() {
   awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, "", $3); print $3; exit }' "$ROOT/Cargo.lock"
 }
+
+# The LLVM that the usual compiler is made of, "22".
+llvm_version() { rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p'; }
+
+# Finds the two programs that read what a measured run leaves: the compiler's own, else Debian's of the same version,
+# since the format changes from one to the next. False if there are none.
+choose_llvm_tools() {
+  local host debian
+  host="$(rustc -vV | sed -n 's/^host: //p')"
+  if [ -x "$(rustc --print sysroot)/lib/rustlib/$host/bin/llvm-cov" ]; then return 0; fi
+  debian="/usr/lib/llvm-$(llvm_version)/bin"
+  [ -x "$debian/llvm-cov" ] && [ -x "$debian/llvm-profdata" ] || return 1
+  export LLVM_COV="$debian/llvm-cov" LLVM_PROFDATA="$debian/llvm-profdata"
+}

@@ -3,8 +3,9 @@
 #   tools/setup.sh build    what `make build` needs: the wasm compiler, wasm-bindgen, wasm-opt, Trunk
 #   tools/setup.sh test     and what the tests need: two browsers, a driver, two npm packages
 #   tools/setup.sh ci       and what `make ci` needs: rustfmt, clippy, cargo-deny
+#   tools/setup.sh coverage what `make coverage` needs: cargo-llvm-cov, LLVM's readers of what it measures
 # Every step first looks whether its thing is there, so a second call only looks, within a second or two.
-# The versions come from the Makefile: TRUNK_VERSION, CARGO_DENY_VERSION.
+# The versions come from the Makefile: TRUNK_VERSION, CARGO_DENY_VERSION, CARGO_LLVM_COV_VERSION.
 set -euo pipefail
 source "$(dirname "$0")/env.sh"
 
@@ -101,8 +102,11 @@ setup_debian_compiler() {
 # Usage: cargo_tool CRATE VERSION BINARY MINUTES
 cargo_tool() {
   local crate="$1" version="$2" binary="$3" minutes="$4"
+  # Some of cargo's own commands answer to cargo alone.
+  local ask=("$binary")
+  if [[ "$binary" == cargo-* ]]; then ask=(cargo "${binary#cargo-}"); fi
   # Compared by word: "trunk 0.21.14" and "wasm-bindgen 0.2.130" are the answers.
-  if [[ " $("$binary" --version 2>/dev/null || true) " == *" $version "* ]]; then return; fi
+  if [[ " $("${ask[@]}" --version 2>/dev/null || true) " == *" $version "* ]]; then return; fi
   say "Compiling $crate $version into $ETALASE_TOOLS (once, about $minutes minutes on 2 cores) …"
   # These tools run for seconds: a quick build is worth more than a quick program.
   local build=(env CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off
@@ -162,6 +166,22 @@ setup_ci() {
   cargo_tool cargo-deny "$CARGO_DENY_VERSION" cargo-deny 5
 }
 
+setup_coverage() {
+  has cargo || stop "please install Rust first, by rustup: the stable toolchain is enough"
+  has node || stop "please install Node 20 or later first"
+  cargo_tool cargo-llvm-cov "$CARGO_LLVM_COV_VERSION" cargo-llvm-cov 4
+  if choose_llvm_tools; then return; fi
+  if has rustup; then
+    say "Adding LLVM's tools to Rust (once, under a minute) …"
+    if RUSTUP_MAX_RETRIES=1 timeout "$RUSTUP_SECONDS" rustup component add llvm-tools && choose_llvm_tools; then return; fi
+    echo "   rustup could not fetch them from here."
+  fi
+  is_debian || stop "please install LLVM's tools yourself: rustup component add llvm-tools"
+  say "Installing Debian's LLVM $(llvm_version) (once, about 1 minute) …"
+  apt_install "llvm-$(llvm_version)"
+  choose_llvm_tools || stop "Debian's LLVM was installed, but has no llvm-cov for $(rustc --version)"
+}
+
 case "${1:-}" in
   # Each on its own line: after `&&`, bash would overlook a step that fails half-way.
   build)
@@ -176,5 +196,8 @@ case "${1:-}" in
     setup_test
     setup_ci
     ;;
-  *) stop "usage: tools/setup.sh build|test|ci" ;;
+  coverage)
+    setup_coverage
+    ;;
+  *) stop "usage: tools/setup.sh build|test|ci|coverage" ;;
 esac
