@@ -8,6 +8,7 @@ use crate::compiler::hash::Hash;
 use crate::domain::edition::Edition;
 use crate::domain::link::SafeLink;
 use crate::domain::phone::Phone;
+use crate::domain::round::Round;
 use crate::domain::seller::{OrderLinks, WhatsApp};
 use crate::domain::wire::{Value, read_value};
 
@@ -23,7 +24,8 @@ pub struct Contact {
 /// Every column of contacts, in the contract's order.
 pub fn columns() -> impl Iterator<Item = Column> {
     let shops = SHOPS.into_iter().map(|channel| channel.column());
-    let others = [col::EORDER, col::TAUTAN_JBL, col::TAUTAN_TOKO, col::TAUTAN_LIVE];
+    let others =
+        [col::EORDER, col::TAUTAN_JBL, col::TAUTAN_TOKO, col::TAUTAN_LIVE, col::KOPERASI_WA];
     std::iter::once(col::WHATSAPP).chain(shops).chain(others)
 }
 
@@ -50,13 +52,21 @@ pub fn of_edition(edition: &Edition) -> Vec<Contact> {
     links.into_iter().filter_map(contact).collect()
 }
 
+/// The contact of a round of Gebetan: the number of whoever collects its orders.
+pub fn of_round(round: &Round) -> Vec<Contact> {
+    let number = round.contact.as_ref().and_then(WhatsApp::number);
+    let contact =
+        |phone: &Phone| Contact { column: col::KOPERASI_WA, value: phone.as_str().to_owned() };
+    number.map(contact).into_iter().collect()
+}
+
 impl Contact {
     /// A contact as a person may have written it; `None` where it is none.
     pub fn read(column: &str, value: &str) -> Option<Self> {
         let column = columns().find(|known| *known == column)?;
         let value = value.trim();
         let value = match column {
-            col::WHATSAPP => Phone::parse(value).ok()?.as_str().to_owned(),
+            col::WHATSAPP | col::KOPERASI_WA => Phone::parse(value).ok()?.as_str().to_owned(),
             col::EORDER if !value.contains("://") => value.to_owned(),
             _ => link(value)?.as_str().to_owned(),
         };

@@ -198,7 +198,7 @@ pub(in crate::compiler) fn read_input(
         Participants { all: &outcome.sellers, published: &outcome.catalogue.sellers };
     let example = outcome.catalogue.market.example;
     let (published, programme_codes, counts) =
-        programmes::check(&around, participants, example, options.at, &mut problems);
+        programmes::check(&around, participants, example, options.at, &mut guard, &mut problems);
     outcome.catalogue.programmes = published;
     outcome.summary.around = counts;
     let pending = guard.pending;

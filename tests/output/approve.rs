@@ -1,7 +1,7 @@
 //! `catalogue approve`: a changed contact is published once a person has said so, and only then.
 
 use crate::command::{catalogue, path};
-use crate::market::{folder, text};
+use crate::market::{folder, text, tree};
 use crate::sheets::Sheets;
 use std::fs;
 use std::path::PathBuf;
@@ -74,6 +74,29 @@ fn a_changed_contact_is_published_after_it_was_approved() {
     assert!(text(&folders.next, "feeds/penjual.jsonl").contains("dapur-pindah"));
     // What is approved does not wait any more.
     assert_eq!(folders.approve(&["dapur-uji"]).0, 1);
+}
+
+#[test]
+fn a_cooperatives_new_number_is_published_after_it_was_approved() {
+    let folders = changed("approve-round");
+    Sheets::market()
+        .set("gebetan", "gebetan-uji", "koperasi_wa", "0812-0000-0008")
+        .write(&folders.sheets);
+    let published = || {
+        let files = tree(&folders.next);
+        let holds = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains("6281200000008");
+        files.values().any(holds)
+    };
+    let (code, said) = folders.build();
+    assert_eq!(code, 3, "{said}");
+    assert!(said.contains("galat E2 (koperasi_wa)") && !published(), "{said}");
+    let (code, said) = folders.approve(&["gebetan-uji"]);
+    assert_eq!(code, 0, "{said}");
+    let told =
+        "Disetujui: koperasi_wa gebetan \"gebetan-uji\" dari 6281200000009 menjadi 6281200000008.";
+    assert!(said.contains(told), "{said}");
+    assert_eq!(folders.build().0, 0);
+    assert!(published());
 }
 
 #[test]

@@ -20,13 +20,21 @@ lama|dapur-uji|Es Lama|kuliner|8.000|gelas|||||||||||||tidak
 const EDITIONS: &str = "kode|wilayah|mulai|selesai|tautan_toko|tautan_live
 jbl-uji|semua|2026-11-25|2026-11-29|https://www.tokopedia.com/jakpreneurofficial|https://www.tiktok.com/@jakpreneur/live
 ";
+const ROUNDS: &str = "kode|bulan|tutup|koperasi|koperasi_wa|peserta
+gebetan-uji|2026-12|2026-12-10|Koperasi Uji|0812-0000-0009|dapur-uji
+";
 
 impl Sheets {
     pub(crate) fn market() -> Self {
         let rows = |text: &str| {
             text.lines().map(|line| line.split('|').map(str::to_owned).collect()).collect()
         };
-        Self(vec![("penjual", rows(SELLERS)), ("produk", rows(PRODUCTS)), ("jbl", rows(EDITIONS))])
+        Self(vec![
+            ("penjual", rows(SELLERS)),
+            ("produk", rows(PRODUCTS)),
+            ("jbl", rows(EDITIONS)),
+            ("gebetan", rows(ROUNDS)),
+        ])
     }
 
     /// Writes another value into the cell of a row, which is found by what stands in its first cell.

@@ -57,7 +57,12 @@ fn published(reading: &Reading) -> Vec<String> {
         .editions
         .iter()
         .flat_map(|edition| shown(edition.code.as_str(), contacts::of_edition(edition)));
-    sellers.chain(products).chain(editions).collect()
+    let rounds = catalogue
+        .programmes
+        .rounds
+        .iter()
+        .flat_map(|round| shown(round.code.as_str(), contacts::of_round(round)));
+    sellers.chain(products).chain(editions).chain(rounds).collect()
 }
 
 fn changed(reading: &Reading) -> Vec<&Problem> {
@@ -127,6 +132,11 @@ fn a_swap_in_any_column_of_a_seller_or_product_is_stopped_and_the_row_stays() {
         let swapped = market.clone().set("jbl", "jbl-uji", column, value);
         assert_stopped(&before, &swapped, column);
     }
+    let swapped = market.set("gebetan", "gebetan-uji", "koperasi_wa", SWAPS[0].1);
+    let reading = assert_stopped(&before, &swapped, "koperasi_wa");
+    assert_eq!(changed(&reading)[0].place.cell.as_deref(), Some("E2"));
+    assert!(changed(&reading)[0].fix.contains("kepada koperasinya"), "{:#?}", changed(&reading));
+    assert_eq!(reading.catalogue.programmes.rounds.len(), 1, "the round stays");
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::compiler::header::Sheet;
 use crate::compiler::place::At;
 use crate::compiler::read::Count;
 use crate::compiler::row::RowReader;
+use crate::compiler::trust::Guard;
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::programme::Programme;
@@ -105,6 +106,7 @@ pub fn check(
     participants: Participants<'_>,
     example: bool,
     at: Date,
+    guard: &mut Guard<'_>,
     problems: &mut Problems,
 ) -> (Programmes, Codes, Counts) {
     let rounds: Vec<_> = drafts.rounds.iter().map(|draft| &draft.identity).collect();
@@ -115,7 +117,12 @@ pub fn check(
         events: assign(&events, "acara", problems),
         programmes: assign(&programmes, "program", problems),
     };
-    let rounds = rounds_of(drafts, &codes, participants, example, problems);
+    let mut rounds = rounds_of(drafts, &codes, participants, example, problems);
+    for (round, draft) in &mut rounds {
+        guard.round(round, &draft.identity.row, problems);
+    }
+    let rounds: Vec<(Round, &At)> =
+        rounds.into_iter().map(|(round, draft)| (round, &draft.sellers_cell)).collect();
     let turns = turns::check(&drafts.rounds, &rounds, participants, at, problems);
     let published = Programmes {
         rounds: rounds.into_iter().map(|(round, _)| round).collect(),
@@ -131,15 +138,15 @@ pub fn check(
     (published, codes, counts)
 }
 
-/// The rounds by month and code, each with the cell of its sellers.
+/// The rounds by month and code, each with its row.
 fn rounds_of<'a>(
     drafts: &'a Drafts,
     codes: &Codes,
     participants: Participants<'_>,
     example: bool,
     problems: &mut Problems,
-) -> Vec<(Round, &'a At)> {
-    let mut rounds: Vec<(Round, &At)> = drafts
+) -> Vec<(Round, &'a RoundDraft)> {
+    let mut rounds: Vec<(Round, &RoundDraft)> = drafts
         .rounds
         .iter()
         .zip(&codes.rounds)
@@ -161,7 +168,7 @@ fn rounds_of<'a>(
                 sellers,
                 note: draft.note.clone(),
             };
-            Some((round, &draft.sellers_cell))
+            Some((round, draft))
         })
         .collect();
     rounds.sort_by(|(a, _), (b, _)| (a.month, &a.code).cmp(&(b.month, &b.code)));

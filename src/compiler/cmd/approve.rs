@@ -60,6 +60,7 @@ fn nothing(text: &str, code: Option<&Code>, previous: &Previous, pending: &[Pend
         previous.product(code).is_some()
             || previous.has_seller(code)
             || previous.edition(code).is_some()
+            || previous.round(code).is_some()
     });
     let why = if known {
         format!("Tidak ada perubahan kontak \"{text}\" yang menunggu persetujuan.")

@@ -149,7 +149,7 @@ struct DiffArgs {
 struct ApproveArgs {
     /// Folder berisi lembar data; persetujuan.toml ditulis di dalamnya
     folder: PathBuf,
-    /// Kode penjual, produk, atau edisi yang perubahannya disetujui
+    /// Kode penjual, produk, edisi, atau putaran yang perubahannya disetujui
     #[arg(required = true, value_name = "KODE")]
     codes: Vec<String>,
     /// Hasil terbitan sebelumnya, pembanding kontaknya

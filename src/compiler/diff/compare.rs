@@ -8,6 +8,7 @@ use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::measure::Measure;
 use crate::domain::product::Product;
+use crate::domain::round::Round;
 use crate::domain::seller::Seller;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -56,6 +57,15 @@ pub(super) fn editions(old: &[Edition], new: &[Edition], seen: &Seen<'_>, diff: 
         let Some(old) = old.iter().find(|old| old.code == new.code) else { continue };
         let (old, now) = (contacts::of_edition(old), contacts::of_edition(new));
         diff.contacts.extend(changed((Kind::Jbl, &new.code), &old, &now, seen));
+    }
+}
+
+/// Rounds of Gebetan: only who collects their orders.
+pub(super) fn rounds(old: &[Round], new: &[Round], seen: &Seen<'_>, diff: &mut Diff) {
+    for new in new {
+        let Some(old) = old.iter().find(|old| old.code == new.code) else { continue };
+        let (old, now) = (contacts::of_round(old), contacts::of_round(new));
+        diff.contacts.extend(changed((Kind::Gebetan, &new.code), &old, &now, seen));
     }
 }
 

@@ -15,6 +15,7 @@ use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::money::Rupiah;
 use crate::domain::product::{Listing, Product};
+use crate::domain::round::Round;
 use crate::domain::seller::Seller;
 use crate::format::manifest::Manifest;
 use crate::format::shard::of;
@@ -95,7 +96,7 @@ pub struct WordChange {
 /// Another contact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ContactChange {
-    /// A seller's, a product's or an edition's.
+    /// A seller's, a product's, an edition's or a round's.
     pub kind: Kind,
     /// Whose.
     pub code: Code,
@@ -117,6 +118,7 @@ pub fn between(old: &Published, newer: &Newer<'_>) -> Result<Diff> {
     let waiting = diff.pending.clone();
     let seen = Seen::new(&waiting, &[]);
     compare::editions(&old.manifest().editions, newer.editions(), &seen, &mut diff);
+    compare::rounds(&old.rounds()?, &newer.rounds()?, &seen, &mut diff);
 
     let (shards, groups) = newer.groups(old.manifest().sellers.len(), |new| new.sellers.len());
     let by_group = newer.sellers_by_group(groups);
@@ -176,6 +178,13 @@ impl<'a> Newer<'a> {
             Self::Published(new) => &new.manifest().editions,
             Self::Read { catalogue, .. } => &catalogue.editions,
         }
+    }
+
+    fn rounds(&self) -> Result<Cow<'a, [Round]>> {
+        Ok(match self {
+            Self::Published(new) => Cow::Owned(new.rounds()?),
+            Self::Read { catalogue, .. } => Cow::Borrowed(&catalogue.programmes.rounds),
+        })
     }
 
     /// How many shards the older and the newer side have, and in how many groups both fall into.

@@ -16,6 +16,7 @@ use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::money::Rupiah;
 use crate::domain::product::{Listing, Product, Withdrawn};
+use crate::domain::round::Round;
 use crate::domain::seller::Seller;
 use crate::domain::time::Date;
 use crate::domain::wire::{self, Wire};
@@ -53,6 +54,8 @@ pub struct Previous {
     sellers: HashMap<u128, KnownSeller>,
     /// Who bore a name.
     names: HashMap<u128, Code>,
+    /// Whole, for there are only some dozens.
+    rounds: Vec<Round>,
 }
 
 /// Fills in the days of the last change where there is no earlier publication to compare with.
@@ -71,7 +74,8 @@ impl Previous {
     fn read(folder: &Path) -> Result<Self> {
         let files = Published::open(folder)?;
         let (products, sellers, names) = Default::default();
-        let mut previous = Self { files, products, sellers, names };
+        let rounds = files.rounds()?;
+        let mut previous = Self { files, products, sellers, names, rounds };
         previous.learn_products()?;
         previous.learn_sellers()?;
         Ok(previous)
@@ -133,6 +137,11 @@ impl Previous {
     /// An edition that was published.
     pub fn edition(&self, code: &Code) -> Option<&Edition> {
         self.files.manifest().editions.iter().find(|edition| edition.code == *code)
+    }
+
+    /// A round of Gebetan that was published.
+    pub fn round(&self, code: &Code) -> Option<&Round> {
+        self.rounds.iter().find(|round| round.code == *code)
     }
 
     /// Who bore this name, the first where there were several.

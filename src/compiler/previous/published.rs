@@ -6,9 +6,11 @@ use crate::compiler::disk;
 use crate::compiler::hash::Hash;
 use crate::domain::code::Code;
 use crate::domain::product::Listing;
+use crate::domain::round::Round;
 use crate::domain::seller::Seller;
 use crate::domain::wire::{self, Wire};
 use crate::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
+use crate::format::programmes::Programmes;
 use crate::format::shard::{ProductShard, SellerShard, of};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -51,6 +53,12 @@ impl Published {
     pub fn sellers(&self, shard: usize) -> Result<Vec<Seller>> {
         let file = self.manifest.sellers.get(shard);
         file.map_or(Ok(Vec::new()), |file| Ok(load::<SellerShard>(&self.folder, file)?.sellers))
+    }
+
+    /// The rounds of Gebetan.
+    pub fn rounds(&self) -> Result<Vec<Round>> {
+        let file = self.manifest.programmes.as_ref();
+        file.map_or(Ok(Vec::new()), |file| Ok(load::<Programmes>(&self.folder, file)?.rounds))
     }
 
     /// What a product's address led to.

@@ -58,7 +58,7 @@ impl Approvals {
                     &Source::new(FILE, None, (0, 1)).at(row, None, None),
                     None,
                     format!("{FILE} tidak dapat dipakai: {broken}. Tidak satu pun perubahan kontak disetujui olehnya."),
-                    "Perbaiki baris itu: lembar (penjual, produk, atau jbl), kode, kolom, nilai, dan tanggal.",
+                    "Perbaiki baris itu: lembar (penjual, produk, jbl, atau gebetan), kode, kolom, nilai, dan tanggal.",
                 );
                 Self::default()
             }
@@ -151,7 +151,7 @@ fn parse(text: &str) -> Result<Approvals, Broken> {
 
 fn read_entry(table: &Table) -> Option<((Kind, Code), Contact)> {
     let field = |name: &str| table.get(name).and_then(Item::as_str).map(str::trim);
-    let kinds = [Kind::Penjual, Kind::Produk, Kind::Jbl];
+    let kinds = [Kind::Penjual, Kind::Produk, Kind::Jbl, Kind::Gebetan];
     let kind = kinds.into_iter().find(|kind| Some(kind.word()) == field("lembar"))?;
     let code = Code::parse(field("kode")?).ok()?;
     let day = table.get("tanggal")?;

@@ -1,7 +1,7 @@
 //! What was published before is trusted; what leads buyers elsewhere than then waits for a person's approval.
 //!
 //! A stolen or careless upload must not move a shop's orders to another number or shop. So every contact of a
-//! seller, product or edition that was published before is withheld unless it was published with it, or stands in
+//! seller, product, edition or round that was published before is withheld unless it was published with it, or stands in
 //! `persetujuan.toml`: changed ones, and new ones too, because else a number could be removed in one upload and
 //! replaced in the next. What is new itself has nothing to be compared with. Writes nothing.
 
@@ -26,12 +26,13 @@ use crate::domain::link::SafeLink;
 use crate::domain::market::Market;
 use crate::domain::money::Rupiah;
 use crate::domain::product::{Listing, Product};
+use crate::domain::round::Round;
 use crate::domain::seller::OrderLinks;
 
 /// A contact that is withheld until somebody approves it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pending {
-    /// Whose it is: a seller's, a product's or an edition's.
+    /// Whose it is: a seller's, a product's, an edition's or a round's.
     pub kind: Kind,
     /// Of the row.
     pub code: Code,
@@ -168,6 +169,24 @@ impl Guard<'_> {
         }
     }
 
+    /// Withholds a cooperative's number that changed, as if the cell were empty; `row` is the round's place.
+    pub fn round(&mut self, round: &mut Round, row: &At, problems: &mut Problems) {
+        let Some(known) = self.previous.and_then(|previous| previous.round(&round.code)) else {
+            return;
+        };
+        let old = contacts::of_round(known);
+        for contact in contacts::of_round(round) {
+            if old.iter().any(|old| old.same(&contact))
+                || self.approvals.hold(Kind::Gebetan, &round.code, &contact)
+            {
+                continue;
+            }
+            round.contact = None;
+            let cell = self.cells.at(row, contact.column);
+            self.withhold((Kind::Gebetan, &round.code), contact, &old, &cell, problems);
+        }
+    }
+
     fn price(
         &self,
         draft: &ProductDraft,
@@ -221,6 +240,7 @@ impl Guard<'_> {
             }
             None => format!("belum ada pada terbitan sebelumnya: {}", contact.value),
         };
+        let whom = if kind == Kind::Gebetan { "koperasinya" } else { "penjualnya" };
         problems.add(
             Fault::ContactChanged,
             cell,
@@ -230,7 +250,7 @@ impl Guard<'_> {
                 contact.column
             ),
             format!(
-                "Tanyakan dulu kepada penjualnya lewat nomor yang sudah dikenal. Bila benar, jalankan catalogue approve FOLDER {code} --previous TERBITAN; bila tidak, kembalikan isinya."
+                "Tanyakan dulu kepada {whom} lewat nomor yang sudah dikenal. Bila benar, jalankan catalogue approve FOLDER {code} --previous TERBITAN; bila tidak, kembalikan isinya."
             ),
         );
         self.pending.push(Pending { kind, code: code.clone(), contact, old });
