@@ -8,6 +8,7 @@ use crate::compiler::disk;
 use crate::compiler::output::Staging;
 use crate::domain::area::City;
 use crate::domain::filter::Filter;
+use crate::domain::market::Market;
 use crate::domain::time::Date;
 use crate::route::Route;
 use anyhow::{Context, Result};
@@ -30,19 +31,17 @@ const END: &str = "</urlset>\n";
 
 /// Writes both; nothing where the site's address is not known, since they may only hold whole addresses.
 pub fn write(catalogue: &Catalogue, site: &Staging) -> Result<()> {
-    let url = &catalogue.market.url;
-    if url.is_empty() {
+    let market = &catalogue.market;
+    if market.url.is_empty() {
         return Ok(());
     }
     let mut parts = Parts { site, open: None, closed: Vec::new() };
     for (route, updated) in pages(catalogue) {
-        parts.add(&format!("{url}{}", route.path()), updated)?;
+        parts.add(&market.address(&route.path()), updated)?;
     }
-    parts.finish(url)?;
-    site.put(
-        "/robots.txt",
-        format!("User-agent: *\nAllow: /\nSitemap: {url}{ADDRESS}\n").as_bytes(),
-    )
+    parts.finish(market)?;
+    let sitemap = market.address(ADDRESS);
+    site.put("/robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {sitemap}\n").as_bytes())
 }
 
 /// Every page worth finding, the general ones first; withdrawn products are not among them.
@@ -112,7 +111,7 @@ impl Parts<'_> {
     }
 
     /// One file is the sitemap itself; several get an index.
-    fn finish(mut self, url: &str) -> Result<()> {
+    fn finish(mut self, market: &Market) -> Result<()> {
         self.close()?;
         if let [whole] = self.closed.as_slice() {
             return disk::rename(&self.site.path(&whole.address), &self.site.path(ADDRESS));
@@ -120,9 +119,8 @@ impl Parts<'_> {
         let mut index = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
         for part in &self.closed {
             index.push_str(&format!(
-                "<sitemap><loc>{}{}</loc>{}</sitemap>\n",
-                escape(url),
-                part.address,
+                "<sitemap><loc>{}</loc>{}</sitemap>\n",
+                escape(market.address(&part.address)),
                 last_modified(part.newest)
             ));
         }

@@ -52,6 +52,13 @@ pub struct EorderEntry {
     pub limit: Option<Rupiah>,
 }
 
+impl Market {
+    /// The address of a page or file of the site: whole where the site's own is known, else from its root.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.url)
+    }
+}
+
 impl Default for Market {
     fn default() -> Self {
         Self {

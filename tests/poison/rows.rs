@@ -2,54 +2,16 @@
 
 use crate::Said;
 use crate::kinds::{Cost, Kind, all};
+use etalase::compiler::columns::{self, Column};
 use std::fmt::Write;
 use std::path::Path;
 
-const SELLER: [&str; 9] = [
-    "kode",
-    "nama_usaha",
-    "kecamatan",
-    "whatsapp",
-    "izin_kontak",
-    "tentang",
-    "nib",
-    "pengampu",
-    "tokopedia",
-];
-const PRODUCT: [&str; 30] = [
-    "kode",
-    "penjual",
-    "nama",
-    "kategori",
-    "harga",
-    "satuan",
-    "isi",
-    "stok",
-    "po_hari",
-    "minimal",
-    "kapasitas_hari",
-    "umur_simpan_hari",
-    "pajak",
-    "deskripsi",
-    "varian",
-    "rapat",
-    "jbl",
-    "harga_jbl",
-    "gebetan",
-    "tayang",
-    "diperbarui",
-    "halal",
-    "pirt",
-    "bpom",
-    "grade",
-    "antar",
-    "tokopedia",
-    "shopee",
-    "instagram",
-    "kata_kunci",
-];
-const EDITION: [&str; 6] = ["kode", "judul", "wilayah", "mulai", "selesai", "kanal"];
 const KECAMATAN: [&str; 6] = ["Tebet", "Koja", "31.74.05", "Kramat Jati", "Palmerah", "Gambir"];
+
+/// The contract's columns of each sheet, all of them.
+const SELLER: columns::Kind = columns::Kind::Penjual;
+const PRODUCT: columns::Kind = columns::Kind::Produk;
+const EDITION: columns::Kind = columns::Kind::Jbl;
 
 /// A row by its columns.
 type Row = Vec<String>;
@@ -101,18 +63,18 @@ impl Sheets {
         let refused = kinds.iter().find(|kind| kind.code == "area-unknown").copied();
         sellers.push(spoilt(
             refused.expect("a kind"),
-            overwritten(seller(9_000_000), &SELLER, "kode", "toko-tertolak"),
-            &SELLER,
+            overwritten(seller(9_000_000), SELLER, "kode", "toko-tertolak"),
+            SELLER,
             0,
         ));
         for at in 1..bad {
             let kind = kinds[at % kinds.len()];
             let (lines, line) = match kind.sheet {
-                "penjual" => (&mut sellers, spoilt(kind, seller(8_000_000 + at), &SELLER, at)),
-                "jbl" => (&mut editions, spoilt(kind, edition(&format!("jbl-{at}")), &EDITION, at)),
+                "penjual" => (&mut sellers, spoilt(kind, seller(8_000_000 + at), SELLER, at)),
+                "jbl" => (&mut editions, spoilt(kind, edition(&format!("jbl-{at}")), EDITION, at)),
                 _ => {
                     let row = plain_product(&mut chance, at, shops);
-                    (&mut products, spoilt(kind, row, &PRODUCT, at))
+                    (&mut products, spoilt(kind, row, PRODUCT, at))
                 }
             };
             // Never the first place: of equal codes the first row stands, and that is a good one.
@@ -137,13 +99,11 @@ impl Sheets {
         for folder in [mixed, clean] {
             std::fs::create_dir_all(folder).expect("a folder");
         }
-        let sheets: [(&str, &[&str], &[Line]); 3] = [
-            ("penjual", &SELLER, &self.sellers),
-            ("produk", &PRODUCT, &self.products),
-            ("jbl", &EDITION, &self.editions),
-        ];
-        for (name, columns, lines) in sheets {
-            let head = columns.join(",") + "\n";
+        let sheets =
+            [(SELLER, &self.sellers), (PRODUCT, &self.products), (EDITION, &self.editions)];
+        for (sheet, lines) in sheets {
+            let name = sheet.word();
+            let head = sheet.columns().join(",") + "\n";
             let (mut all, mut good) = (head.clone(), head);
             for line in lines {
                 write_row(&mut all, &line.mixed, line.raw);
@@ -171,18 +131,27 @@ fn write_row(out: &mut String, row: &Row, raw: bool) {
     out.push('\n');
 }
 
-fn overwritten(mut row: Row, columns: &[&str], column: &str, value: &str) -> Row {
-    let at = columns.iter().position(|known| *known == column).expect("a column");
-    row[at] = value.to_owned();
+fn place(sheet: columns::Kind, column: &str) -> usize {
+    sheet.columns().iter().position(|known| *known == column).expect("a column")
+}
+
+fn overwritten(mut row: Row, sheet: columns::Kind, column: &str, value: &str) -> Row {
+    row[place(sheet, column)] = value.to_owned();
     row
 }
 
+/// A row of these cells, and nothing in the others.
+fn filled<const N: usize>(sheet: columns::Kind, cells: [(Column, String); N]) -> Row {
+    let blank = vec![String::new(); sheet.columns().len()];
+    cells.into_iter().fold(blank, |row, (column, value)| overwritten(row, sheet, column, &value))
+}
+
 /// A good row made bad.
-fn spoilt(kind: Kind, good: Row, columns: &[&str], n: usize) -> Line {
+fn spoilt(kind: Kind, good: Row, sheet: columns::Kind, n: usize) -> Line {
     let over = |row: Row, blank: bool| {
         kind.cells.iter().fold(row, |row, (column, value)| {
             let value = value.replace("{n}", &n.to_string());
-            overwritten(row, columns, column, if blank { "" } else { &value })
+            overwritten(row, sheet, column, if blank { "" } else { &value })
         })
     };
     let clean = (kind.cost == Cost::Value).then(|| over(good.clone(), true));
@@ -194,29 +163,39 @@ fn spoilt(kind: Kind, good: Row, columns: &[&str], n: usize) -> Line {
 
 fn seller(at: usize) -> Row {
     let shop = |text: &str| format!("{text}{at}");
-    vec![
-        shop("toko-"),
-        shop("Warung Nomor "),
-        KECAMATAN[at % KECAMATAN.len()].to_owned(),
-        format!("0812{at:08}"),
-        if at.is_multiple_of(3) { "ya" } else { "tidak" }.to_owned(),
-        if at.is_multiple_of(4) { "Sejak 1998, \"resep ibu\"".to_owned() } else { String::new() },
-        if at.is_multiple_of(5) { format!("0220{at:09}") } else { String::new() },
-        if at.is_multiple_of(7) { "PPKUKM" } else { "" }.to_owned(),
-        shop("https://www.tokopedia.com/toko-"),
-    ]
+    let every =
+        |nth: usize, text: String| if at.is_multiple_of(nth) { text } else { String::new() };
+    filled(
+        SELLER,
+        [
+            ("kode", shop("toko-")),
+            ("nama_usaha", shop("Warung Nomor ")),
+            ("kecamatan", KECAMATAN[at % KECAMATAN.len()].to_owned()),
+            ("whatsapp", format!("0812{at:08}")),
+            ("izin_kontak", if at.is_multiple_of(3) { "ya" } else { "tidak" }.to_owned()),
+            ("tentang", every(4, "Sejak 1998, \"resep ibu\"".to_owned())),
+            ("nib", every(5, format!("0220{at:09}"))),
+            ("pengampu", every(7, "PPKUKM".to_owned())),
+            ("tokopedia", shop("https://www.tokopedia.com/toko-")),
+        ],
+    )
 }
 
 fn edition(code: &str) -> Row {
-    [code, "JBL seluruh Jakarta", "semua", "2026-11-20", "2026-11-22", "tokopedia"]
-        .map(str::to_owned)
-        .to_vec()
+    let cells = [
+        ("kode", code),
+        ("judul", "JBL seluruh Jakarta"),
+        ("wilayah", "semua"),
+        ("mulai", "2026-11-20"),
+        ("selesai", "2026-11-22"),
+        ("kanal", "tokopedia"),
+    ];
+    filled(EDITION, cells.map(|(column, value)| (column, value.to_owned())))
 }
 
 /// A row with what every product has, and nothing of what a kind could spoil besides.
 fn plain_product(chance: &mut Chance, at: usize, shops: usize) -> Row {
-    let mut row = vec![String::new(); PRODUCT.len()];
-    let values = [
+    let cells = [
         ("kode", format!("rusak-{at}")),
         ("penjual", format!("toko-{}", chance.below(shops))),
         ("nama", format!("Barang Rusak Nomor {at}")),
@@ -224,19 +203,13 @@ fn plain_product(chance: &mut Chance, at: usize, shops: usize) -> Row {
         ("harga", "12.500".to_owned()),
         ("satuan", "bungkus".to_owned()),
     ];
-    for (column, value) in values {
-        row = overwritten(row, &PRODUCT, column, &value);
-    }
-    row
+    filled(PRODUCT, cells)
 }
 
 /// A good row: every form of a value that the contract has, by turns.
 fn product(at: usize, shops: usize, chance: &mut Chance) -> Row {
     let mut row = plain_product(chance, at, shops);
-    let mut set = |column: &str, value: String| {
-        let place = PRODUCT.iter().position(|known| *known == column).expect("a column");
-        row[place] = value;
-    };
+    let mut set = |column: &str, value: String| row[place(PRODUCT, column)] = value;
     let one = |chance: &mut Chance, words: &[&str]| words[chance.below(words.len())].to_owned();
     set("kode", format!("barang-{at}"));
     set(

@@ -6,7 +6,6 @@
 
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::feeds::ics::{self, Entry};
-use crate::compiler::feeds::on;
 use crate::compiler::output::Staging;
 use crate::domain::code::Code;
 use crate::domain::edition::{Edition, Window};
@@ -59,7 +58,7 @@ fn file(address: &str, name: &str, at: Date, entries: &[Entry], site: &Staging) 
 
 fn of(edition: &Edition, market: &Market) -> Vec<Entry> {
     let page = Route::Edition(edition.code.clone(), Filter::default()).path();
-    let page = (!market.url.is_empty()).then(|| on(market, page));
+    let page = (!market.url.is_empty()).then(|| market.address(&page));
     let entry = |part: &str, window: Window, summary: &str, lines: &[String], url| Entry {
         uid: uid(part, &edition.code, market),
         window,

@@ -3,14 +3,15 @@
 //! The keys and their order are the contract's. A certificate that has ended is not claimed here.
 
 use crate::compiler::catalogue::Catalogue;
-use crate::compiler::feeds::{on, valid};
+use crate::compiler::feeds::valid;
 use crate::compiler::output::Staging;
+use crate::domain::area::Kecamatan;
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
 use crate::domain::market::Market;
 use crate::domain::money::Rupiah;
 use crate::domain::permit::Permit;
-use crate::domain::product::{Picture, Product, Serving, Stock, Tax};
+use crate::domain::product::{Product, Serving, Stock, Tax};
 use crate::domain::seller::{Grade, OrderLinks, Seller, WhatsApp};
 use crate::domain::time::Date;
 use crate::domain::variant::VariantGroup;
@@ -97,17 +98,10 @@ struct ProductLine<'a> {
     rapat: &'a [Serving],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     varian: Vec<Variant<'a>>,
-    kecamatan: &'static str,
-    kota: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    halal: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pirt: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bpom: Option<&'a str>,
-    nib: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    grade: Option<Grade>,
+    #[serde(flatten)]
+    place: Place,
+    #[serde(flatten)]
+    claims: Claims<'a>,
     gebetan: bool,
     foto: Vec<String>,
     links: Links<'a>,
@@ -120,9 +114,26 @@ struct ProductLine<'a> {
 struct SellerLine<'a> {
     kode: &'a Code,
     nama_usaha: &'a str,
+    #[serde(flatten)]
+    place: Place,
+    links: Links<'a>,
+    #[serde(flatten)]
+    claims: Claims<'a>,
+    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    updated: Option<Date>,
+}
+
+/// Where goods are made and sold.
+#[derive(Serialize)]
+struct Place {
     kecamatan: &'static str,
     kota: &'static str,
-    links: Links<'a>,
+}
+
+/// What may be said of goods or a seller on the day: the numbers of permits that hold, and the grade.
+#[derive(Serialize)]
+struct Claims<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     halal: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -132,9 +143,6 @@ struct SellerLine<'a> {
     nib: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     grade: Option<Grade>,
-    url: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    updated: Option<Date>,
 }
 
 /// A thing to choose.
@@ -175,17 +183,18 @@ impl<'a> ProductLine<'a> {
             pajak: product.tax,
             rapat: &product.servings,
             varian: product.variants.iter().map(Variant::of).collect(),
-            kecamatan: card.kecamatan.code(),
-            kota: card.kecamatan.city().code(),
-            halal: number(product.halal.as_ref(), at),
-            pirt: number(product.pirt.as_ref(), at),
-            bpom: number(product.bpom.as_ref(), at),
-            nib: product.nib,
-            grade: card.grade,
+            place: Place::of(card.kecamatan),
+            claims: Claims {
+                halal: number(product.halal.as_ref(), at),
+                pirt: number(product.pirt.as_ref(), at),
+                bpom: number(product.bpom.as_ref(), at),
+                nib: product.nib,
+                grade: card.grade,
+            },
             gebetan: product.gebetan,
-            foto: product.pictures.iter().map(Picture::jpeg).map(|path| on(market, path)).collect(),
+            foto: product.pictures.iter().map(|one| market.address(&one.jpeg())).collect(),
             links: Links { links: &product.links, market },
-            url: on(market, Route::Product(card.code.clone()).path()),
+            url: market.address(&Route::Product(card.code.clone()).path()),
             updated: card.updated,
         }
     }
@@ -196,17 +205,24 @@ impl<'a> SellerLine<'a> {
         Self {
             kode: &seller.code,
             nama_usaha: &seller.name,
-            kecamatan: seller.kecamatan.code(),
-            kota: seller.kecamatan.city().code(),
+            place: Place::of(seller.kecamatan),
             links: Links { links: &seller.links, market },
-            halal: number(seller.halal.as_ref(), at),
-            pirt: number(seller.pirt.as_ref(), at),
-            bpom: number(seller.bpom.as_ref(), at),
-            nib: seller.nib,
-            grade: seller.grade,
-            url: on(market, Route::Seller(seller.code.clone()).path()),
+            claims: Claims {
+                halal: number(seller.halal.as_ref(), at),
+                pirt: number(seller.pirt.as_ref(), at),
+                bpom: number(seller.bpom.as_ref(), at),
+                nib: seller.nib,
+                grade: seller.grade,
+            },
+            url: market.address(&Route::Seller(seller.code.clone()).path()),
             updated: seller.updated,
         }
+    }
+}
+
+impl Place {
+    fn of(kecamatan: Kecamatan) -> Self {
+        Self { kecamatan: kecamatan.code(), kota: kecamatan.city().code() }
     }
 }
 

@@ -15,7 +15,6 @@ mod shopping;
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::output::Staging;
 use crate::domain::category::Category;
-use crate::domain::market::Market;
 use crate::domain::permit::Permit;
 use crate::domain::product::Card;
 use crate::domain::time::Date;
@@ -29,11 +28,6 @@ pub fn write(catalogue: &Catalogue, at: Date, site: &Staging) -> Result<Shopping
     schema::write(catalogue, at, site)?;
     calendar::write(catalogue, at, site)?;
     shopping::write(catalogue, at, site)
-}
-
-/// Absolute where the site's own address is known, else from the root.
-fn on(market: &Market, path: String) -> String {
-    format!("{}{path}", market.url)
 }
 
 /// A permit that may be claimed on that day.

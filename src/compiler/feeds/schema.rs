@@ -4,14 +4,14 @@
 //! Nothing is claimed that the sheets do not say: no brand, no shipping, no end of the price.
 
 use crate::compiler::catalogue::Catalogue;
-use crate::compiler::feeds::{kind_of_goods, on, valid};
+use crate::compiler::feeds::{kind_of_goods, valid};
 use crate::compiler::output::Staging;
 use crate::compiler::script_json;
 use crate::domain::code::Code;
 use crate::domain::market::Market;
 use crate::domain::money::Rupiah;
 use crate::domain::permit::Permit;
-use crate::domain::product::{Picture, Product, Stock};
+use crate::domain::product::{Product, Stock};
 use crate::domain::seller::Delivery;
 use crate::domain::time::Date;
 use crate::route::Route;
@@ -188,7 +188,7 @@ impl<'a> Element<'a> {
     fn of(product: &'a Product, catalogue: &Catalogue, at: Date) -> Self {
         let card = &product.card;
         let market = &catalogue.market;
-        let address = on(market, Route::Product(card.code.clone()).path());
+        let address = market.address(&Route::Product(card.code.clone()).path());
         let certificates = [
             ("Sertifikat halal", &product.halal),
             ("P-IRT", &product.pirt),
@@ -202,7 +202,7 @@ impl<'a> Element<'a> {
             description: &product.description,
             category: kind_of_goods(card, &catalogue.categories),
             size: card.measure.map(|measure| measure.to_string()),
-            image: product.pictures.iter().map(Picture::jpeg).map(|p| on(market, p)).collect(),
+            image: product.pictures.iter().map(|one| market.address(&one.jpeg())).collect(),
             certificates: certificates
                 .into_iter()
                 .filter_map(|(name, permit)| {
@@ -259,7 +259,7 @@ impl<'a> Business<'a> {
         let kecamatan = card.kecamatan;
         Self {
             kind: "LocalBusiness",
-            id: on(market, Route::Seller(card.seller.clone()).path()),
+            id: market.address(&Route::Seller(card.seller.clone()).path()),
             name: &card.shop,
             address: Address {
                 kind: "PostalAddress",

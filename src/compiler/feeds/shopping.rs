@@ -6,7 +6,7 @@
 
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::clean::clean;
-use crate::compiler::feeds::{google, kind_of_goods, meta, on};
+use crate::compiler::feeds::{google, kind_of_goods, meta};
 use crate::compiler::output::Staging;
 use crate::domain::product::{Picture, Product};
 use crate::domain::time::Date;
@@ -144,13 +144,13 @@ impl<'a> Goods<'a> {
             .iter()
             .skip(1)
             .take(MOST_IMAGES)
-            .map(|picture| on(market, picture.jpeg()))
+            .map(|picture| market.address(&picture.jpeg()))
             .collect();
         Self {
             product,
             description: cell(&description(product), MOST_DESCRIPTION),
-            link: on(market, Route::Product(product.card.code.clone()).path()),
-            image: on(market, picture.jpeg()),
+            link: market.address(&Route::Product(product.card.code.clone()).path()),
+            image: market.address(&picture.jpeg()),
             more_images: images.join(","),
             kind: cell(&kind_of_goods(&product.card, &catalogue.categories), MOST_KIND),
         }
