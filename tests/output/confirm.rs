@@ -50,6 +50,36 @@ fn every_seller_with_a_number_is_asked_whether_or_not_it_may_be_published() {
 }
 
 #[test]
+fn a_seller_whose_number_has_changed_is_asked_at_the_one_that_was_published() {
+    let sheets = sheets("confirm-changed", "contoh = false\n");
+    let out = folder("confirm-changed-out").join("dist");
+    assert_eq!(catalogue(&["build", path(&sheets), "--out", path(&out)]).0, 0);
+    let sellers = sheets.join("penjual.csv");
+    let text = fs::read_to_string(&sellers).expect("a sheet");
+    // Another number, one where there was none, and one that was not published either.
+    let text = text.replace("0812-3456-7891", "0899-6666-6666");
+    let text = text.replace("Toko Sunyi,Tebet,,", "Toko Sunyi,Tebet,0812-3456-7892,ya");
+    fs::write(&sellers, text).expect("written");
+    let page = folder("confirm-changed-page").join("tanya.html");
+    let (from, to) = (path(&out), path(&page));
+    let (code, said) = catalogue(&["confirm", path(&sheets), "--out", to, "--previous", from]);
+    assert_eq!(code, 3, "{said}");
+    let page = fs::read_to_string(&page).expect("a page");
+    let of = |seller: &str| {
+        let card = page.split("<article").find(|card| card.contains(seller)).expect(seller);
+        card.to_owned()
+    };
+    let changed = of("Batik Rawa");
+    assert!(changed.contains("https://wa.me/6281234567891?text="), "{changed}");
+    assert!(!changed.contains("wa.me/6289966666666"), "{changed}");
+    assert!(changed.contains("Nomor pesanan: 0899-6666-6666"), "{changed}");
+    assert!(changed.contains("izin kontak sudah ya"), "{changed}");
+    assert!(of("Toko Sunyi").contains("pastikan dulu lewat jalan lain"));
+    assert!(!of("Dapur Bu Ratih").contains("nomor lama"));
+    assert!(page.contains("catalogue approve FOLDER KODE --previous TERBITAN"));
+}
+
+#[test]
 fn an_example_market_asks_nobody_by_number() {
     let sheets = sheets("confirm-example", "contoh = true\n");
     let page = folder("confirm-example-out").join("tanya.html");

@@ -179,6 +179,9 @@ struct ConfirmArgs {
     /// Alamat situs, misalnya https://etalase.example
     #[arg(long, value_name = "URL", value_parser = site_url)]
     site_url: Option<String>,
+    /// Hasil terbitan sebelumnya: penjual yang nomornya berubah ditanya lewat nomor lamanya
+    #[arg(long, value_name = "DIR")]
+    previous: Option<PathBuf>,
     /// Hari yang berlaku, misalnya 2026-11-27 [bawaan: hari ini, WIB]
     #[arg(long, value_name = "DATE", value_parser = date)]
     at: Option<Date>,

@@ -25,14 +25,32 @@ pub struct Contact {
     pub phone: Phone,
     /// `izin_kontak` says yes.
     pub consent: bool,
+    /// What it was before, where it waits for approval.
+    pub change: Option<Change>,
 }
 
-/// The page. `site_url` is the site's address without the last slash; empty where it is not known.
-pub fn confirm_page(
-    catalogue: &Catalogue,
-    contacts: &HashMap<Code, Contact>,
-    site_url: &str,
-) -> String {
+/// How a number differs from the last publication's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The seller was published with this one. She is asked there: whoever has put another number into the sheet
+    /// would answer at that one.
+    From(Phone),
+    /// The seller was published without any.
+    New,
+}
+
+impl Contact {
+    /// Where the seller is asked.
+    fn asked(&self) -> &Phone {
+        match &self.change {
+            Some(Change::From(old)) => old,
+            _ => &self.phone,
+        }
+    }
+}
+
+/// The page.
+pub fn confirm_page(catalogue: &Catalogue, contacts: &HashMap<Code, Contact>) -> String {
     let market = &catalogue.market;
     let mut goods: HashMap<&Code, Vec<&Card>> = HashMap::new();
     for card in catalogue.products.iter().map(|entry| &entry.product.card) {
@@ -50,14 +68,14 @@ pub fn confirm_page(
         }
         (awning())
         main class="wrap" {
-            (notes(market, site_url))
+            (notes(market, contacts.values().any(|contact| contact.change.is_some())))
             dl class="figures" {
                 (figure("penjual dengan nomor", reached.len()))
                 (figure("penjual tanpa nomor", silent.len()))
             }
             @for seller in &reached {
                 @if let Some(contact) = contacts.get(&seller.code) {
-                    (card(seller, contact, goods.get(&seller.code).map_or(&[], Vec::as_slice), market, site_url))
+                    (card(seller, contact, goods.get(&seller.code).map_or(&[], Vec::as_slice), market))
                 }
             }
             @if !silent.is_empty() { (without_number(&silent)) }
@@ -66,7 +84,7 @@ pub fn confirm_page(
     page(&format!("Tanya penjual: {}", market.name), &body)
 }
 
-fn notes(market: &Market, site_url: &str) -> Markup {
+fn notes(market: &Market, changed: bool) -> Markup {
     html! {
         p class="note note--grave" {
             b { "Hanya untuk petugas" }
@@ -80,7 +98,13 @@ fn notes(market: &Market, site_url: &str) -> Markup {
         @if market.example {
             p class="note" { "Ini pasar contoh: tautannya tanpa nomor, jadi tidak ada pesan yang sampai ke orang sungguhan." }
         }
-        @if site_url.is_empty() {
+        @if changed {
+            p class="note" {
+                "Penjual yang nomornya berubah ditanya lewat nomor lama. Setelah ia membalas YA, jalankan "
+                code { "catalogue approve FOLDER KODE --previous TERBITAN" } "."
+            }
+        }
+        @if market.url.is_empty() {
             p class="note" { "Alamat situs belum diketahui, jadi pesannya tanpa alamat halaman. Sertakan --site-url." }
         }
     }
@@ -90,19 +114,14 @@ fn figure(label: &str, count: usize) -> Markup {
     html! { div class="figure" { dt { (label) } dd { (grouped(count as u64)) } } }
 }
 
-fn card(
-    seller: &Seller,
-    contact: &Contact,
-    goods: &[&Card],
-    market: &Market,
-    site_url: &str,
-) -> Markup {
-    let address = format!("{site_url}{}", Route::Seller(seller.code.clone()).path());
+fn card(seller: &Seller, contact: &Contact, goods: &[&Card], market: &Market) -> Markup {
+    let address = market.address(&Route::Seller(seller.code.clone()).path());
     let number = (!market.example).then_some(&contact.phone);
+    let asked = (!market.example).then(|| contact.asked());
     let question = Question {
         shop: &seller.name,
         market: &market.name,
-        page: (!site_url.is_empty()).then_some(address.as_str()),
+        page: (!market.url.is_empty()).then_some(address.as_str()),
         phone: number,
         products: goods.iter().copied().map(offered).collect(),
     };
@@ -115,11 +134,16 @@ fn card(
                 span { "Kecamatan " (seller.kecamatan.name()) }
                 span { (goods.len()) " produk" }
                 @if let Some(number) = number { span { (number.local()) } }
+                @match &contact.change {
+                    Some(Change::From(old)) => span { "nomor berubah; ditanya lewat nomor lama " (old.local()) },
+                    Some(Change::New) => span { "nomor belum ada pada terbitan sebelumnya; pastikan dulu lewat jalan lain" },
+                    None => {}
+                }
                 span { @if contact.consent { "izin kontak sudah ya" } @else { "izin kontak belum ada" } }
             }
             p class="contact__go" {
                 @for (at, message) in (1..).zip(&messages) {
-                    a class="button" href=(SafeLink::whatsapp(number, message).as_str()) target="_blank" rel="noopener noreferrer" {
+                    a class="button" href=(SafeLink::whatsapp(asked, message).as_str()) target="_blank" rel="noopener noreferrer" {
                         "Tanya lewat WhatsApp"
                         @if messages.len() > 1 { " (" (at) "/" (messages.len()) ")" }
                     }
@@ -164,7 +188,7 @@ mod tests {
     use crate::domain::wire::read_value;
     use serde_json::json;
 
-    fn catalogue(example: bool, name: &str) -> Catalogue {
+    fn catalogue(example: bool, url: &str, name: &str) -> Catalogue {
         let seller = |code: &str, name: &str| {
             read_value::<Seller>(json!({"code": code, "name": name, "kecamatan": "31.74.01"}))
                 .expect("a seller")
@@ -173,7 +197,7 @@ mod tests {
             "shop": name, "kecamatan": "31.74.01", "category": "kuliner", "price": 18_000, "unit": "bungkus"});
         let product: Product = read_value(json!({"card": card})).expect("a product");
         Catalogue {
-            market: read_value(json!({"name": "Etalase Uji", "example": example}))
+            market: read_value(json!({"name": "Etalase Uji", "example": example, "url": url}))
                 .expect("a market"),
             sellers: vec![seller("dapur-ratih", name), seller("toko-sunyi", "Toko Sunyi")],
             products: vec![Entry { product: Box::new(product), photos: Vec::new() }],
@@ -181,16 +205,16 @@ mod tests {
         }
     }
 
-    fn written(catalogue: &Catalogue, site_url: &str) -> String {
-        let contact =
-            Contact { phone: Phone::parse("081234567890").expect("a number"), consent: false };
+    fn written(catalogue: &Catalogue) -> String {
+        let phone = Phone::parse("081234567890").expect("a number");
+        let contact = Contact { phone, consent: false, change: None };
         let contacts = HashMap::from([(Code::parse("dapur-ratih").expect("a code"), contact)]);
-        confirm_page(catalogue, &contacts, site_url)
+        confirm_page(catalogue, &contacts)
     }
 
     #[test]
     fn each_seller_with_a_number_has_one_link_and_the_others_are_listed() {
-        let page = written(&catalogue(false, "Dapur Bu Ratih"), "https://etalase.example");
+        let page = written(&catalogue(false, "https://etalase.example", "Dapur Bu Ratih"));
         assert_eq!(page.matches("href=\"https://wa.me/6281234567890?text=").count(), 1);
         assert!(page.contains("https://etalase.example/toko/dapur-ratih"));
         assert!(page.contains("1. Keripik Tempe: Rp18.000 per bungkus"));
@@ -201,15 +225,15 @@ mod tests {
 
     #[test]
     fn in_an_example_market_no_number_is_linked_or_shown() {
-        let page = written(&catalogue(true, "Dapur Bu Ratih"), "");
+        let page = written(&catalogue(true, "", "Dapur Bu Ratih"));
         assert!(page.contains("href=\"https://wa.me/?text="));
         assert!(!page.contains("6281234567890") && !page.contains("0812-3456-7890"));
     }
 
     #[test]
     fn a_name_never_becomes_markup() {
-        let page =
-            written(&catalogue(false, "\"><script>alert(1)</script>"), "https://etalase.example");
+        let name = "\"><script>alert(1)</script>";
+        let page = written(&catalogue(false, "https://etalase.example", name));
         assert!(!page.contains("<script") && page.contains("&lt;script&gt;"));
     }
 }
