@@ -3,6 +3,7 @@
 //! Writes no file: the workbook is returned as bytes. What was refused is written again as it stood, to be mended
 //! there, but for personal numbers, which are left out.
 
+use crate::compiler::catalogue::Catalogue;
 use crate::compiler::check::codes::Assigned;
 use crate::compiler::columns::{self as col, Column, Kind};
 use crate::compiler::read::{FolderError, Input, Options, Reading, read_input};
@@ -29,22 +30,23 @@ pub enum CompleteError {
 /// The completed workbook of a folder, and the reading it was made from.
 pub fn complete(folder: &Path, options: &Options) -> Result<(Vec<u8>, Reading), CompleteError> {
     let (reading, input) = read_input(folder, options, None)?;
-    let pages: Vec<Page> = Kind::ALL.into_iter().filter_map(|kind| page(kind, &input)).collect();
+    let pages: Vec<Page> =
+        Kind::ALL.into_iter().filter_map(|kind| page(kind, &input, &reading.catalogue)).collect();
     Ok((write(&pages)?, reading))
 }
 
 /// The page of a kind, without columns that nobody fills; none where the kind has no row.
-fn page(kind: Kind, input: &Input) -> Option<Page> {
+fn page(kind: Kind, input: &Input, catalogue: &Catalogue) -> Option<Page> {
     let mut rows = if kind == Kind::Situs { settings(input) } else { copied(kind, input) };
     match kind {
         Kind::Penjual => {
             let listed = rows.len();
             fill(&mut rows, own(&input.outcome.sellers.codes).take(listed));
-            rows.extend(derived(input));
+            rows.extend(derived(input, catalogue));
         }
         Kind::Produk => {
             fill(&mut rows, own(&input.outcome.product_codes));
-            name_sellers(&mut rows, input);
+            name_sellers(&mut rows, input, catalogue);
         }
         Kind::Jbl => fill(&mut rows, own(&input.edition_codes)),
         Kind::Gebetan => fill(&mut rows, own(&input.programme_codes.rounds)),
@@ -121,14 +123,23 @@ fn fill<'a>(rows: &mut [Cells], codes: impl Iterator<Item = Option<&'a Code>>) {
     }
 }
 
+/// The code of a seller that has a row in the workbook: one of the sheet, or one that product rows brought along and
+/// of whom something stands. Else a row refused for good would leave its seller behind.
+fn written<'a>(at: usize, input: &'a Input, catalogue: &Catalogue) -> Option<&'a Code> {
+    let sellers = &input.outcome.sellers;
+    let code = sellers.codes.get(at)?.code()?;
+    let stands = || catalogue.sellers.binary_search_by(|seller| seller.code.cmp(code)).is_ok();
+    (at < sellers.listed || stands()).then_some(code)
+}
+
 /// Rows for the sellers that product rows brought along.
-fn derived(input: &Input) -> Vec<Cells> {
+fn derived(input: &Input, catalogue: &Catalogue) -> Vec<Cells> {
     let sellers = &input.outcome.sellers;
     let products = copied(Kind::Produk, input);
     (sellers.listed..sellers.drafts.len())
         .filter_map(|at| {
             let draft = sellers.drafts.get(at)?;
-            let code = sellers.codes.get(at)?.code()?;
+            let code = written(at, input, catalogue)?;
             let mut row = Cells::default();
             row.set(col::KODE, code.to_string());
             row.set(col::NAMA_USAHA, draft.identity.name.clone());
@@ -136,8 +147,9 @@ fn derived(input: &Input) -> Vec<Cells> {
             // A number that could not be read is kept as it stands, to be mended.
             let rows = input.outcome.owners.iter().zip(&products);
             let first = rows.filter(|(owner, _)| **owner == Some(at)).map(|(_, row)| row).next();
-            let written = first.map(|row| row.get(col::WHATSAPP).to_owned()).unwrap_or_default();
-            let phone = draft.phone.as_ref().map_or(written, |phone| phone.local());
+            let as_it_stands =
+                first.map(|row| row.get(col::WHATSAPP).to_owned()).unwrap_or_default();
+            let phone = draft.phone.as_ref().map_or(as_it_stands, |phone| phone.local());
             if !holds_personal_number(&phone) {
                 row.set(col::WHATSAPP, phone);
             }
@@ -146,11 +158,10 @@ fn derived(input: &Input) -> Vec<Cells> {
         .collect()
 }
 
-/// Puts the seller's code in place of name, number and kecamatan, wherever the seller is known.
-fn name_sellers(rows: &mut [Cells], input: &Input) {
-    let sellers = &input.outcome.sellers;
+/// Puts the seller's code in place of name, number and kecamatan, wherever the seller has a row.
+fn name_sellers(rows: &mut [Cells], input: &Input, catalogue: &Catalogue) {
     for (row, owner) in rows.iter_mut().zip(&input.outcome.owners) {
-        let Some(code) = owner.and_then(|at| sellers.codes.get(at)?.code()) else { continue };
+        let Some(code) = owner.and_then(|at| written(at, input, catalogue)) else { continue };
         row.set(col::PENJUAL, code.to_string());
         for column in [col::NAMA_USAHA, col::WHATSAPP, col::KECAMATAN] {
             row.set(column, String::new());
@@ -185,7 +196,7 @@ fn settings(input: &Input) -> Vec<Cells> {
                         inner.entry("nama").or_insert_with(|| Value::String(name.clone()));
                         category(&Value::Table(inner))
                     }
-                    aliases => format!("{name}: {}", flat(aliases, ", ")),
+                    aliases => format!("{name}: {}", words(aliases)),
                 };
                 add(setting.key.clone(), table.iter().map(text).collect::<Vec<_>>().join("; "));
             }
@@ -202,10 +213,15 @@ fn category(value: &Value) -> String {
     let code = field("kode");
     let name = field("nama").or_else(|| code.clone()).unwrap_or_default();
     let head = code.map_or_else(|| name.clone(), |code| format!("{code} = {name}"));
-    match field("alias").or_else(|| field("aliases")) {
-        Some(aliases) => format!("{head}: {aliases}"),
+    match table.get("alias").or_else(|| table.get("aliases")) {
+        Some(aliases) => format!("{head}: {}", words(aliases)),
         None => head,
     }
+}
+
+/// Words of one kind of goods: a semicolon, which parts them too, begins the next kind in a sheet.
+fn words(value: &Value) -> String {
+    flat(value, ", ").replace([';', '\n'], ",")
 }
 
 /// A value as a sheet holds it; pairs such as packages become `Staf: 100000`.

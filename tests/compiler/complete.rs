@@ -3,6 +3,7 @@
 use crate::folder::{fresh, options, products};
 use etalase::compiler::complete::complete;
 use etalase::compiler::read::{Reading, read_folder};
+use etalase::compiler::sheet::{Table, xlsx};
 use std::io::Read;
 use std::path::Path;
 
@@ -58,6 +59,33 @@ fn the_sample_market_survives_in_full() {
     for (before, after) in contents(&before).iter().zip(contents(&after)) {
         assert_eq!(*before, after);
     }
+}
+
+/// The cells of a sheet of a workbook, row by row below the header.
+fn cells(tables: &[Table], name: &str) -> Vec<Vec<String>> {
+    let table = tables.iter().find(|table| table.name.as_deref() == Some(name));
+    let rows = table.map(|table| table.rows.as_slice()).unwrap_or_default().iter().skip(1);
+    rows.map(|row| row.cells.iter().map(|(_, value)| value.plain()).collect()).collect()
+}
+
+#[test]
+fn a_seller_of_whom_no_row_stands_is_not_written_and_her_rows_keep_her_name() {
+    let folder = fresh("complete-refused");
+    let goods = "nama_usaha,kecamatan,nama,kategori,harga,satuan\n\
+        Dapur Baik,Tebet,Kue Satu,kuliner,10.000,pcs\n\
+        Warung Gagal,Koja,Kue Dua,kuliner,hubungi kami,pcs\n\
+        Dapur Baik,Tebet,Kue Tiga,kuliner,,pcs\n";
+    std::fs::write(folder.join("produk.csv"), goods).expect("a sheet");
+    let (workbook, _) = complete(&folder, &options()).expect("a workbook");
+    let tables = xlsx::read(&workbook).expect("tables");
+    assert_eq!(cells(&tables, "penjual"), [["dapur-baik", "Dapur Baik", "Tebet"]]);
+    let rows = cells(&tables, "produk");
+    assert_eq!(
+        rows[1],
+        ["kue-dua", "Warung Gagal", "Koja", "Kue Dua", "kuliner", "hubungi kami", "pcs"]
+    );
+    // Of a seller who stands the refused row is hers by code, too.
+    assert_eq!(rows[2], ["kue-tiga", "dapur-baik", "Kue Tiga", "kuliner", "pcs"]);
 }
 
 #[test]

@@ -8,5 +8,6 @@ mod folder;
 mod forms;
 mod headers;
 mod rules;
+mod settings;
 mod workbooks;
 mod zipped;
