@@ -74,9 +74,10 @@ test-browser: setup-test ## the app's pieces in a real browser
 test-e2e: setup-test ## visitors' journeys through dist/ in Chromium and Firefox
 	timeout 2400 node --test --test-timeout 900000 tests/e2e/*.test.mjs
 
-poison: ## a thousand bad rows among a hundred thousand; every property with ten thousand values
+poison: ## a thousand bad rows among a hundred thousand; every property with ten thousand values, links with ten million
 	cargo test $(LOCKED) --profile native --no-default-features --features compiler --test poison -- --ignored --nocapture
 	PROPTEST_CASES=10000 cargo test $(LOCKED) --profile native --no-default-features --features compiler --test properties
+	PROPTEST_CASES=10000000 cargo test $(LOCKED) --profile native --no-default-features --features compiler --test hostile t3_
 
 coverage: setup-coverage ## which lines of the checker the tests run, by folder; at least 90 of 100
 	tools/coverage.sh $(LOCKED)

@@ -86,8 +86,14 @@ fn pieces() -> impl Strategy<Value = String> {
     .prop_map(|pieces| pieces.concat())
 }
 
+/// So many cases, and more where `PROPTEST_CASES` asks for more.
+fn cases(least: u32) -> ProptestConfig {
+    let asked = ProptestConfig::default();
+    ProptestConfig { cases: asked.cases.max(least), failure_persistence: None, ..asked }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(100_000))]
 
     #[test]
     fn t3_a_link_is_https_to_an_allowed_host_as_a_browser_reads_it(
@@ -112,7 +118,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(20_000))]
 
     #[test]
     fn t4_no_address_of_the_market_leads_out_of_it(

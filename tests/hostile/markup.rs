@@ -182,3 +182,32 @@ fn t1_no_source_of_the_app_writes_text_as_markup() {
     }
     assert!(seen > 50, "the sources were not found");
 }
+
+/// In these a browser reads text by other rules, so escaping it as elsewhere does not keep it a text.
+#[test]
+fn s0_9_the_app_can_write_no_element_of_raw_text() {
+    const RAW: [&str; 9] = [
+        "textarea",
+        "script",
+        "style",
+        "noscript",
+        "title",
+        "iframe",
+        "xmp",
+        "template",
+        "plaintext",
+    ];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
+    let list = std::fs::read_to_string(root.join("node/h.rs")).expect("the elements");
+    let list = list.split("tags! {").nth(1).and_then(|rest| rest.split('}').next());
+    let tags: Vec<&str> = list.expect("the list").split(',').map(str::trim).collect();
+    assert!(tags.contains(&"p") && tags.contains(&"option"), "{tags:?}");
+    assert!(RAW.iter().all(|raw| !tags.contains(raw)), "{tags:?}");
+    // There is no other way to an element.
+    let mut sources = Vec::new();
+    files(&root, &mut sources);
+    for path in sources.into_iter().filter(|path| !path.ends_with("node/h.rs")) {
+        let text = std::fs::read_to_string(&path).expect("a source");
+        assert!(!text.contains("Element::new("), "{}", path.display());
+    }
+}

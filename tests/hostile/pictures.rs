@@ -108,6 +108,54 @@ fn s0_3_t8_a_flood_of_pixels_is_refused_by_its_header() {
     );
 }
 
+/// A JPEG that says it lies on its side, and that it has so many pixels.
+fn flood_of_jpeg(width: u16, height: u16) -> Vec<u8> {
+    let mut bytes = jpeg();
+    let frame = bytes.windows(2).position(|pair| pair == [0xff, 0xc0]).expect("a frame");
+    bytes[frame + 5..frame + 7].copy_from_slice(&height.to_be_bytes());
+    bytes[frame + 7..frame + 9].copy_from_slice(&width.to_be_bytes());
+    let mut exif = b"\xff\xe1\x00\x22Exif\0\0MM\0*\0\0\0\x08\0\x01".to_vec();
+    // One entry: orientation, a short, one of it, "turn right".
+    exif.extend(b"\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0");
+    bytes.splice(2..2, exif);
+    bytes
+}
+
+/// A WebP whose canvas is as large as the format allows.
+fn flood_of_webp() -> Vec<u8> {
+    let mut whole = Cursor::new(Vec::new());
+    DynamicImage::new_rgba8(8, 8).write_to(&mut whole, ImageFormat::WebP).expect("encoded");
+    let picture = whole.into_inner().split_off(12);
+    let mut body = b"WEBPVP8X\x0a\0\0\0\x10\0\0\0\xff\x3f\0\xff\x3f\0".to_vec();
+    body.extend(picture);
+    let mut file = b"RIFF".to_vec();
+    file.extend((body.len() as u32).to_le_bytes());
+    file.extend(body);
+    file
+}
+
+#[test]
+fn s0_3_t8_a_flood_of_pixels_is_refused_in_every_format_and_turned_too() {
+    let folder = fresh("pixels-formats");
+    fs::create_dir_all(folder.join("foto")).expect("a folder");
+    let pictures = [
+        ("a.jpg", flood_of_jpeg(65_500, 65_500)),
+        ("b.jpg", flood_of_jpeg(8_193, 10)),
+        ("c.jpg", flood_of_jpeg(8_000, 5_001)),
+        ("d.webp", flood_of_webp()),
+    ];
+    for (name, bytes) in &pictures {
+        fs::write(folder.join("foto").join(name), bytes).expect("a picture");
+    }
+    sheet(&folder, &["a.jpg", "b.jpg", "c.jpg", "d.webp"]);
+    let run = check_folder(&folder);
+    assert!(run.memory <= MOST_MEMORY, "{} MB", run.memory >> 20);
+    assert!(run.time <= MOST_TIME, "{:?}", run.time);
+    let photos: Vec<&String> = run.said.iter().filter(|line| line.starts_with("photo-")).collect();
+    let expected = pictures.map(|(name, _)| format!("photo-too-large foto/{name}"));
+    assert_eq!(photos, expected.iter().collect::<Vec<_>>());
+}
+
 #[test]
 fn t9_what_is_no_picture_is_not_published_and_of_a_picture_no_byte_of_its_source() {
     let folder = fresh("polyglots");

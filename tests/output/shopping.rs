@@ -122,7 +122,7 @@ fn the_sample_market_keeps_to_both_specifications_and_every_product_is_accounted
 }
 
 #[test]
-fn hostile_texts_stay_in_their_cells_and_begin_no_formula() {
+fn t7_hostile_texts_stay_in_their_cells_and_begin_no_formula() {
     let catalogue = hostile("shopping-hostile-sheets");
     let (out, tally) = written_tally(&catalogue, "shopping-hostile");
     let (google, meta) = (google(&out), meta(&out));
