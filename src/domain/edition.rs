@@ -189,6 +189,35 @@ mod tests {
     }
 
     #[test]
+    fn what_is_on_in_ones_own_city_stands_first_and_what_was_stands_last() {
+        let day = |text: &str| Date::parse(text).expect(text);
+        let between = |code: &str, city: &str, from: &str, to: &str| Edition {
+            code: Code::parse(code).expect("a code"),
+            city: City::find(city).ok(),
+            window: Window { from: day(from).start(), to: day(to).start() },
+            preorder: None,
+            live: None,
+            ..edition()
+        };
+        let editions = [
+            between("lama", "Jakarta Barat", "2026-09-01", "2026-09-03"),
+            between("baru-usai", "Jakarta Timur", "2026-11-01", "2026-11-03"),
+            between("nanti", "Jakarta Selatan", "2026-12-11", "2026-12-13"),
+            between("segera", "Jakarta Utara", "2026-12-04", "2026-12-06"),
+            between("di-pusat", "Jakarta Pusat", "2026-11-25", "2026-11-29"),
+            between("di-selatan", "Jakarta Selatan", "2026-11-26", "2026-11-29"),
+        ];
+        let now = day("2026-11-27").at(9, 0);
+        let codes = |home: Option<City>| -> Vec<&str> {
+            by_interest(&editions, now, home).iter().map(|one| one.code.as_str()).collect()
+        };
+        let rest = ["segera", "nanti", "baru-usai", "lama"];
+        assert_eq!(codes(None), [["di-pusat", "di-selatan"].as_slice(), &rest].concat());
+        let home = City::find("Jakarta Selatan").ok();
+        assert_eq!(codes(home), [["di-selatan", "di-pusat"].as_slice(), &rest].concat());
+    }
+
+    #[test]
     fn walking_along_the_changes_visits_every_state() {
         let edition = edition();
         let mut now = Moment(0);

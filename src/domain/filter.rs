@@ -347,4 +347,31 @@ mod tests {
         let blocked = Filter::from_query("kategori=kuliner&halal=ya");
         assert!(blocked.passes_without(&card, Some(Facet::Halal), &[], Moment(0)));
     }
+
+    #[test]
+    fn a_facet_is_taken_out_alone_and_words_and_order_stay_when_all_are() {
+        let query = "q=keripik&kategori=kuliner&kota=jakarta-pusat&kecamatan=31.74.01&harga_max=50000&halal=ya&stok=po&jbl=ya&kanal=whatsapp&urut=termurah";
+        let filter = Filter::from_query(query);
+        assert_eq!(filter.active(), Facet::ALL.len());
+        for facet in Facet::ALL {
+            let less = filter.without(facet);
+            let gone: Vec<Facet> =
+                Facet::ALL.into_iter().filter(|one| !less.is_active(*one)).collect();
+            assert_eq!(gone, [facet]);
+        }
+        assert_eq!(filter.cleared().to_query(), "q=keripik&urut=termurah");
+    }
+
+    #[test]
+    fn channels_and_editions_are_those_of_the_card() {
+        let mut card = card("keripik-tempe");
+        card.channels = vec![Channel::Whatsapp];
+        card.jbl = vec![Code::parse("jbl-2026-11").expect("a code")];
+        let passes =
+            |query: &str| Filter::from_query(query).passes_without(&card, None, &[], Moment(0));
+        assert!(passes("kanal=whatsapp,eorder") && !passes("kanal=eorder"));
+        assert!(passes("jbl=jbl-2026-11") && !passes("jbl=jbl-2026-12"));
+        // None is on: there are no editions.
+        assert!(!passes("jbl=ya"));
+    }
 }

@@ -90,6 +90,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_kept_is_read_again_and_what_was_taken_out_stays_out() {
+        let mut saved = Saved::default();
+        saved.toggle(&code("kaos"), 1);
+        saved.toggle(&code("kopi"), 2);
+        saved.toggle(&code("kaos"), 3);
+        let read: Saved =
+            crate::domain::wire::read(&crate::domain::wire::write(&saved)).expect("kept");
+        assert_eq!(read.codes(), [code("kopi")]);
+        let mut other = Saved::default();
+        other.toggle(&code("kaos"), 2);
+        other.merge(&read);
+        assert!(!other.holds(&code("kaos")));
+    }
+
+    #[test]
     fn the_newest_change_wins_in_every_tab() {
         let mut here = Saved::default();
         here.toggle(&code("kaos"), 1);

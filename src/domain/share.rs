@@ -54,6 +54,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_network_is_given_the_words_and_the_address_or_the_address_alone() {
+        let (text, url) = ("Keripik", "https://etalase.example/p/keripik");
+        let address = "https%3A%2F%2Fetalase.example%2Fp%2Fkeripik";
+        for (network, host, words) in [
+            (Network::Whatsapp, "https://wa.me/", true),
+            (Network::Facebook, "https://www.facebook.com/", false),
+            (Network::X, "https://twitter.com/", true),
+            (Network::Telegram, "https://t.me/", true),
+            (Network::Line, "https://line.me/", true),
+        ] {
+            let link = network.link(text, url);
+            let name = network.label();
+            assert!(link.as_str().starts_with(host), "{name}: {}", link.as_str());
+            assert!(link.as_str().contains(address), "{name}: {}", link.as_str());
+            // Facebook reads the page itself.
+            assert_eq!(link.as_str().contains("Keripik"), words, "{name}: {}", link.as_str());
+        }
+    }
+
+    #[test]
     fn shared_links_are_escaped_once() {
         let link = Network::Telegram.link("Keripik & teh", "https://etalase.example/p/keripik?a=1");
         assert_eq!(

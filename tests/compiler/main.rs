@@ -9,5 +9,6 @@ mod forms;
 mod headers;
 mod rules;
 mod settings;
+mod texts;
 mod workbooks;
 mod zipped;

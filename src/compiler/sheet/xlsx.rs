@@ -131,3 +131,37 @@ fn date(serial: &ExcelDateTime) -> Value {
 fn damaged(error: impl std::fmt::Display) -> SheetError {
     SheetError::Damaged(error.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use calamine::ExcelDateTimeType;
+
+    #[test]
+    fn days_that_a_program_writes_as_text_are_days() {
+        let read = |text: &str| value(&DataRef::DateTimeIso(text.to_owned()), || 0);
+        let day = Date::new(2026, 10, 18).expect("a day");
+        assert_eq!(read("2026-10-18"), Some(Value::Date(day, None)));
+        assert_eq!(read("2026-10-18T00:00:00"), Some(Value::Date(day, None)));
+        assert_eq!(read("2026-10-18T09:30:00"), Some(Value::Date(day, Some((9, 30)))));
+        assert_eq!(read("besok"), Some(Value::Text("besok".to_owned())));
+        assert_eq!(read("  "), None);
+        let long = DataRef::DurationIso("PT36H".to_owned());
+        assert_eq!(value(&long, || 0), Some(Value::Text("PT36H".to_owned())));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_day_is_a_number_or_a_time() {
+        let serial = |days: f64, kind| {
+            value(&DataRef::DateTime(ExcelDateTime::new(days, kind, false)), || 0)
+        };
+        let moment = ExcelDateTimeType::DateTime;
+        assert_eq!(serial(0.416_666_67, moment), Some(Value::Text("10.00".to_owned())));
+        assert_eq!(serial(-1.0, moment), Some(Value::Number(-1.0)));
+        assert_eq!(serial(3_000_000.0, moment), Some(Value::Number(3_000_000.0)));
+        assert_eq!(serial(1.5, ExcelDateTimeType::TimeDelta), Some(Value::Number(1.5)));
+        // Stored as 9.29.59,9: a fraction of a day never hits the minute.
+        let day = Date::new(2026, 11, 27).expect("a day");
+        assert_eq!(serial(46_353.395_832_2, moment), Some(Value::Date(day, Some((9, 30)))));
+    }
+}
