@@ -1,5 +1,6 @@
 // Bad connections: the page says what is going on and recovers.
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { journeys } from './support/journey.mjs';
 import { broken, cut, held } from './support/site.mjs';
 import { until } from './support/visitor.mjs';
@@ -30,6 +31,19 @@ journeys('a bad connection', { market: 'fixture', at: '2026-12-02T12:00' }, (tes
     await tab.click('button', 'Coba lagi');
     await tab.find('heading', 'Tas Pandan Uji');
     await tab.find('button', 'Tambah ke keranjang');
+  });
+
+  test('a failure that was told stays told until somebody tries again', async ({ tab, site }) => {
+    // All attempts follow at once, so that they are over before a wait would be called slow.
+    await tab.page.evaluateOnNewDocument(() => {
+      Math.random = () => 0;
+    });
+    await tab.go('/kategori/kriya');
+    site.fault(/\.json/, broken);
+    await tab.click('link', 'Tas Pandan Uji', await tab.find('main'));
+    await tab.find('button', 'Coba lagi');
+    await pause(4000);
+    assert.equal(await tab.count('button', 'Coba lagi'), 1);
   });
 
   test('a slow catalogue is awaited with words that change', async ({ tab, site }) => {

@@ -160,8 +160,15 @@ impl<S: Shard> Shards<S> {
                 .map(|(_, signal)| *signal)
                 .collect()
         });
+        // Only what is still on its way is slow: a failure that was told stays, with its way out.
+        let is_slow = matches!(to, Load::Slow);
         for signal in signals {
-            if signal.with_untracked(|load| !matches!(load, Load::Ready(_) | Load::Missing)) {
+            let changes = signal.with_untracked(|load| match load {
+                Load::Loading => true,
+                Load::Slow | Load::Failed(_) => !is_slow,
+                Load::Ready(_) | Load::Missing => false,
+            });
+            if changes {
                 signal.set(to.clone());
             }
         }
