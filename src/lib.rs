@@ -11,6 +11,7 @@
 //!
 //! What each layer must not know is written in ARCHITECTURE.md and held by tests/architecture.rs.
 
+pub mod desk;
 pub mod domain;
 pub mod format;
 pub mod route;
@@ -18,5 +19,5 @@ pub mod search;
 
 #[cfg(feature = "views")]
 pub mod app;
-#[cfg(feature = "compiler")]
+#[cfg(feature = "checker")]
 pub mod compiler;

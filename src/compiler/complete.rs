@@ -6,17 +6,24 @@
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::check::codes::Assigned;
 use crate::compiler::columns::{self as col, Column, Kind};
-use crate::compiler::read::{FolderError, Input, Options, Reading, read_input};
+#[cfg(feature = "compiler")]
+use crate::compiler::folder::{FolderError, read_input};
+use crate::compiler::read::Input;
+#[cfg(feature = "compiler")]
+use crate::compiler::read::{Options, Reading};
 use crate::compiler::row::{REMOVED, is_personal};
 use crate::compiler::sheet::Row;
 use crate::compiler::template::example::is_marked;
 use crate::compiler::workbook::{Page, write};
 use crate::domain::code::Code;
 use crate::domain::permit::holds_personal_number;
+use rust_xlsxwriter::XlsxError;
+#[cfg(feature = "compiler")]
 use std::path::Path;
 use toml::Value;
 
 /// Why the workbook cannot be made.
+#[cfg(feature = "compiler")]
 #[derive(Debug, thiserror::Error)]
 pub enum CompleteError {
     /// The input cannot be read.
@@ -24,15 +31,21 @@ pub enum CompleteError {
     Folder(#[from] FolderError),
     /// The workbook's writer gave up.
     #[error("cannot write the workbook")]
-    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    Workbook(#[from] XlsxError),
 }
 
 /// The completed workbook of a folder, and the reading it was made from.
+#[cfg(feature = "compiler")]
 pub fn complete(folder: &Path, options: &Options) -> Result<(Vec<u8>, Reading), CompleteError> {
     let (reading, input) = read_input(folder, options, None)?;
+    Ok((completed(&input, &reading.catalogue)?, reading))
+}
+
+/// The completed workbook of what was read.
+pub(crate) fn completed(input: &Input, catalogue: &Catalogue) -> Result<Vec<u8>, XlsxError> {
     let pages: Vec<Page> =
-        Kind::ALL.into_iter().filter_map(|kind| page(kind, &input, &reading.catalogue)).collect();
-    Ok((write(&pages)?, reading))
+        Kind::ALL.into_iter().filter_map(|kind| page(kind, input, catalogue)).collect();
+    write(&pages)
 }
 
 /// The page of a kind, without columns that nobody fills; none where the kind has no row.

@@ -5,13 +5,16 @@
 
 use crate::compiler::clean::clean;
 use crate::compiler::columns::{self as col, Column, Kind};
+#[cfg(feature = "compiler")]
 use crate::compiler::faults::Problems;
-use crate::compiler::files;
 use crate::compiler::header::Sheet;
 use crate::compiler::personal::hidden;
 use crate::compiler::problem::{Place, Problem};
 use crate::compiler::sheet::{Row, letters};
+#[cfg(feature = "compiler")]
+use crate::compiler::{files, folder};
 use std::collections::{BTreeMap, BTreeSet};
+#[cfg(feature = "compiler")]
 use std::path::Path;
 
 /// Of so many rows an excerpt is kept; nobody reads on further than that.
@@ -52,15 +55,23 @@ pub struct Cell {
 }
 
 impl Excerpts {
-    /// Reads the rows of these problems again. A file that cannot be read any more has no excerpts.
-    pub fn read<'a>(folder: &Path, problems: impl IntoIterator<Item = &'a Problem>) -> Self {
-        let mut wanted: BTreeSet<Spot> = BTreeSet::new();
-        for spot in problems.into_iter().filter_map(|problem| spot(&problem.place)) {
-            if wanted.len() >= MOST_ROWS {
-                break;
-            }
-            wanted.insert(spot);
+    /// The rows of these problems, of sheets that are at hand.
+    pub fn of_sheets<'a>(
+        sheets: &[Sheet],
+        problems: impl IntoIterator<Item = &'a Problem>,
+    ) -> Self {
+        let wanted = wanted(problems);
+        let mut excerpts = Self::default();
+        for sheet in sheets {
+            excerpts.take(sheet, &wanted);
         }
+        excerpts
+    }
+
+    /// Reads the rows of these problems again. A file that cannot be read any more has no excerpts.
+    #[cfg(feature = "compiler")]
+    pub fn read<'a>(root: &Path, problems: impl IntoIterator<Item = &'a Problem>) -> Self {
+        let wanted = wanted(problems);
         let mut excerpts = Self::default();
         if wanted.is_empty() {
             return excerpts;
@@ -68,9 +79,10 @@ impl Excerpts {
         // What is wrong has been said when the files were read for good.
         let mut unheard = Problems::default();
         let named = |name: &str| wanted.iter().any(|(file, ..)| file == name);
-        for file in files::list(folder, &mut unheard).unwrap_or_default() {
+        for file in folder::list(root, &mut unheard).unwrap_or_default() {
             if named(&file.name) {
-                for sheet in files::read(std::slice::from_ref(&file), &mut unheard) {
+                let opened = folder::open(std::slice::from_ref(&file));
+                for sheet in files::recognised(opened, &mut unheard) {
                     excerpts.take(&sheet, &wanted);
                 }
             }
@@ -106,6 +118,18 @@ impl Excerpts {
     pub fn of(&self, place: &Place) -> Option<&Excerpt> {
         self.0.get(&spot(place)?)
     }
+}
+
+/// The places of these problems, as many as anybody reads on.
+fn wanted<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> BTreeSet<Spot> {
+    let mut wanted = BTreeSet::new();
+    for spot in problems.into_iter().filter_map(|problem| spot(&problem.place)) {
+        if wanted.len() >= MOST_ROWS {
+            break;
+        }
+        wanted.insert(spot);
+    }
+    wanted
 }
 
 fn spot(place: &Place) -> Option<Spot> {

@@ -36,6 +36,8 @@ pub struct Photos {
     pub any: bool,
     /// Whether there is a folder for them.
     listed: bool,
+    /// Whether nothing is known of them, so that nothing can be said.
+    unknown: bool,
 }
 
 impl Photos {
@@ -70,6 +72,24 @@ impl Photos {
         photos
     }
 
+    /// Nobody has said which pictures there are: none is found, and none is missed.
+    pub fn unknown() -> Self {
+        Self { unknown: true, ..Self::default() }
+    }
+
+    /// Pictures whose names alone are known, as those that were opened in a browser.
+    pub fn named(names: impl IntoIterator<Item = String>) -> Self {
+        let mut photos = Self::default();
+        let mut names: Vec<String> = names.into_iter().filter(|name| is_read(name)).collect();
+        names.sort_by_cached_key(|name| (natural(name), name.clone()));
+        photos.any = !names.is_empty();
+        for name in names {
+            let photo = Photo::file(PathBuf::from(&name), name.clone());
+            photos.files.entry(key(&name)).or_default().push(photo);
+        }
+        photos
+    }
+
     /// The pictures of a product: those its row names, else those that carry its code. `codes` are the codes of all
     /// products, so that `keripik-2.jpg` stays with the product `keripik-2`.
     pub fn find(
@@ -80,7 +100,7 @@ impl Photos {
         codes: &HashSet<&Code>,
         problems: &mut Problems,
     ) -> Vec<Photo> {
-        if !self.any && names.is_empty() {
+        if self.unknown || !self.any && names.is_empty() {
             return Vec::new();
         }
         let found = if names.is_empty() {

@@ -1,7 +1,8 @@
-//! The input half of the compiler: a folder of sheets and photos becomes a checked catalogue and its problems.
+//! The input half of the compiler: sheets and the names of photos become a checked catalogue and its problems.
 //!
-//! The only clock is `Options::at`; nothing outside the folder is read.
+//! The only clock is `Options::at`; nothing is read but what was handed in.
 
+use crate::compiler::amend::{Amendment, amend};
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::check::codes::Assigned;
 use crate::compiler::check::programmes::Participants;
@@ -10,18 +11,16 @@ use crate::compiler::columns::Kind;
 use crate::compiler::draft::{self, Context, Editions, edition, product, seller};
 use crate::compiler::faults::Problems;
 use crate::compiler::files;
+use crate::compiler::handed::Handed;
 use crate::compiler::header::Sheet;
-use crate::compiler::photos::Photos;
 use crate::compiler::previous::Previous;
 use crate::compiler::problem::Problem;
-use crate::compiler::progress::Stage;
 use crate::compiler::row::RowReader;
 use crate::compiler::site::{self, Setting};
 use crate::compiler::trust::approvals::Approvals;
 use crate::compiler::trust::{Cells, Guard, Pending};
 use crate::domain::time::Date;
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
 
 /// How to read.
 #[derive(Clone, Copy, Debug)]
@@ -63,18 +62,30 @@ pub struct Summary {
 impl Summary {
     /// Rows of every kind.
     pub fn rows(&self) -> usize {
+        self.sum(|count| count.read)
+    }
+
+    /// Rows of every kind that are refused.
+    pub fn refused(&self) -> usize {
+        self.sum(|count| count.refused)
+    }
+
+    /// Rows of every kind that their sheets hold back.
+    pub fn withdrawn(&self) -> usize {
+        self.sum(|count| count.withdrawn)
+    }
+
+    fn sum(&self, of: impl Fn(&Count) -> usize) -> usize {
         let around = &self.around;
-        [
-            self.sellers,
-            self.products,
-            self.editions,
-            around.rounds,
-            around.events,
-            around.programmes,
-        ]
-        .iter()
-        .map(|count| count.read)
-        .sum()
+        let kinds = [
+            &self.sellers,
+            &self.products,
+            &self.editions,
+            &around.rounds,
+            &around.events,
+            &around.programmes,
+        ];
+        kinds.into_iter().map(of).sum()
     }
 }
 
@@ -98,24 +109,11 @@ impl Count {
     }
 }
 
-/// Why a folder cannot be read at all.
-#[derive(Debug, thiserror::Error)]
-pub enum FolderError {
-    /// Not there, not a folder, or not allowed.
-    #[error("cannot read the folder {path}")]
-    Unreadable {
-        /// The folder.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
-}
-
 /// What was read, with the rows behind it: enough to write the whole input again.
 #[derive(Debug)]
-pub(in crate::compiler) struct Input {
+pub(crate) struct Input {
     /// All sheets that are recognised, shown or not.
-    pub(in crate::compiler) sheets: Vec<Sheet>,
+    pub(crate) sheets: Vec<Sheet>,
     /// All settings as they stand.
     pub(in crate::compiler) settings: Vec<Setting>,
     /// Codes of the edition rows.
@@ -123,37 +121,24 @@ pub(in crate::compiler) struct Input {
     /// Codes of the rows of rounds, events and programmes.
     pub(in crate::compiler) programme_codes: programmes::Codes,
     /// Sellers, product codes and owners.
-    pub(in crate::compiler) outcome: Outcome,
+    pub(crate) outcome: Outcome,
 }
 
-/// Reads a folder of sheets, settings and photos.
-pub fn read_folder(folder: &Path, options: &Options) -> Result<Reading, FolderError> {
-    read_since(folder, options, None)
-}
-
-/// Reads a folder and compares it with the last publication: what leads buyers elsewhere than then is withheld.
-pub fn read_since(
-    folder: &Path,
+/// Reads what was handed in with the corrections laid over it, and keeps the rows. `problems` are those of opening it.
+pub(crate) fn read_handed(
+    handed: Handed,
+    amendments: &[Amendment],
     options: &Options,
     previous: Option<&Previous>,
-) -> Result<Reading, FolderError> {
-    read_input(folder, options, previous).map(|(reading, _)| reading)
-}
-
-/// Reads a folder and keeps the rows.
-pub(in crate::compiler) fn read_input(
-    folder: &Path,
-    options: &Options,
-    previous: Option<&Previous>,
-) -> Result<(Reading, Input), FolderError> {
-    let unreadable = |source| FolderError::Unreadable { path: folder.to_owned(), source };
-    let mut problems = Problems::default();
-    let files = files::list(folder, &mut problems).map_err(unreadable)?;
-    let sheets = files::read(&files, &mut problems);
+    mut problems: Problems,
+) -> (Reading, Input) {
+    let Handed { files, settings: settings_file, approvals, mut photos } = handed;
+    let files_read = files.len();
+    let mut sheets = files::recognised(files, &mut problems);
+    amend(&mut sheets, amendments);
     let of = |kind: Kind| sheets.iter().filter(move |sheet| sheet.kind == kind);
-    let _checking = Stage::begin("Memeriksa isinya", 0);
     let site_sheets: Vec<Sheet> = of(Kind::Situs).cloned().collect();
-    let (settings, all_settings) = site::read(folder, &site_sheets, &mut problems);
+    let (settings, all_settings) = site::read(&settings_file, &site_sheets, &mut problems);
     let nothing = Editions::default();
     let context = Context {
         at: options.at,
@@ -166,7 +151,7 @@ pub(in crate::compiler) fn read_input(
     });
     let (mut published, known, edition_codes, count) =
         editions::check(&edition_drafts, &mut problems);
-    let approvals = Approvals::read(folder, &mut problems);
+    let approvals = Approvals::read(&approvals, &mut problems);
     let mut guard = Guard { previous, approvals, cells: Cells(&sheets), pending: Vec::new() };
     let edition_rows: HashMap<_, _> = edition_codes
         .iter()
@@ -183,7 +168,6 @@ pub(in crate::compiler) fn read_input(
         product::read(sheet, row, problems, context)
     });
 
-    let mut photos = Photos::list(folder, &mut problems);
     let settings_of_market = settings.clone();
     let mut outcome = check::check(
         sellers,
@@ -207,12 +191,12 @@ pub(in crate::compiler) fn read_input(
         photos.report_none(&mut problems);
     }
     photos.report_unused(&mut problems);
-    outcome.summary.files = files.len();
+    outcome.summary.files = files_read;
     let reading = Reading {
         catalogue: std::mem::take(&mut outcome.catalogue),
         problems: problems.sorted(),
         summary: outcome.summary,
         pending,
     };
-    Ok((reading, Input { sheets, settings: all_settings, edition_codes, programme_codes, outcome }))
+    (reading, Input { sheets, settings: all_settings, edition_codes, programme_codes, outcome })
 }

@@ -2,7 +2,8 @@
 //! expected anew; the change is then reviewed like any other.
 
 use crate::folder::{options, products};
-use etalase::compiler::read::{Reading, read_folder};
+use etalase::compiler::folder::read_folder;
+use etalase::compiler::read::Reading;
 use etalase::domain::wire::Wire;
 use serde_json::{Value, json};
 use std::fs;

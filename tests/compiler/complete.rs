@@ -2,7 +2,8 @@
 
 use crate::folder::{fresh, options, products};
 use etalase::compiler::complete::complete;
-use etalase::compiler::read::{Reading, read_folder};
+use etalase::compiler::folder::read_folder;
+use etalase::compiler::read::Reading;
 use etalase::compiler::sheet::{Table, xlsx};
 use std::io::Read;
 use std::path::Path;

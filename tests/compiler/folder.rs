@@ -1,6 +1,7 @@
 //! Folders made for one test.
 
-use etalase::compiler::read::{Options, Reading, read_folder};
+use etalase::compiler::folder::read_folder;
+use etalase::compiler::read::{Options, Reading};
 use etalase::domain::time::Date;
 use std::path::{Path, PathBuf};
 

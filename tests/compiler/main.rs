@@ -3,6 +3,7 @@
 
 mod cases;
 mod complete;
+mod desk;
 mod embedded;
 mod folder;
 mod forms;

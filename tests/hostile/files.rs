@@ -113,8 +113,8 @@ fn t8_a_pipe_named_like_a_sheet_is_not_waited_for() {
         .status();
     assert!(made.expect("mkfifo").success());
     std::fs::write(folder.join(GOOD.0), GOOD.1).expect("a sheet");
-    let read =
-        etalase::compiler::read::read_folder(&folder, &crate::folder::options()).expect("readable");
+    let read = etalase::compiler::folder::read_folder(&folder, &crate::folder::options())
+        .expect("readable");
     assert_eq!(said(&read), ["file-unreadable "; 2]);
     assert_eq!(read.catalogue.sellers.len(), 1);
 }

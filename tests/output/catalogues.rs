@@ -3,8 +3,9 @@
 use crate::market::{TODAY, day, folder};
 use etalase::compiler::catalogue::Catalogue;
 use etalase::compiler::feeds::Shopping;
+use etalase::compiler::folder::read_folder;
 use etalase::compiler::output::Staging;
-use etalase::compiler::read::{Options, read_folder};
+use etalase::compiler::read::Options;
 use etalase::compiler::{feeds, sitemap};
 use etalase::domain::product::Picture;
 use std::fs;

@@ -4,10 +4,11 @@
 use crate::market::{day, folder, plan};
 use crate::sheets::Sheets;
 use etalase::compiler::contacts::{self, Contact};
+use etalase::compiler::folder::read_since;
 use etalase::compiler::previous::Previous;
 use etalase::compiler::problem::Problem;
 use etalase::compiler::publish::Publication;
-use etalase::compiler::read::{Options, Reading, read_since};
+use etalase::compiler::read::{Options, Reading};
 use std::path::Path;
 
 const DAY: &str = "2026-11-21";

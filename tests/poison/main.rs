@@ -14,8 +14,9 @@
 mod kinds;
 mod rows;
 
+use etalase::compiler::folder::read_folder;
 use etalase::compiler::publish::{Plan, Publication};
-use etalase::compiler::read::{Options, read_folder};
+use etalase::compiler::read::Options;
 use etalase::domain::time::Date;
 use rows::Sheets;
 use std::collections::{BTreeMap, BTreeSet};

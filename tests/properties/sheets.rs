@@ -166,7 +166,7 @@ proptest! {
         let file = format!("aneh.{ending}");
         let read = read(&[(&file, &bytes), ("penjual.csv", &good)]);
         prop_assert_eq!(read.catalogue.sellers.iter().filter(|seller| seller.code.as_str() == "toko-baik").count(), 1);
-        let again = etalase::compiler::read::read_folder(&again_in(&file, &bytes, &good), &options()).expect("a folder");
+        let again = etalase::compiler::folder::read_folder(&again_in(&file, &bytes, &good), &options()).expect("a folder");
         prop_assert_eq!(format!("{:?}", again.problems), format!("{:?}", read.problems));
     }
 

@@ -1,8 +1,9 @@
 //! `catalogue approve`: a person's word that changed contacts are right, written into the folder's `persetujuan.toml`.
 
 use super::{ApproveArgs, Outcome};
+use crate::compiler::folder::read_since;
 use crate::compiler::previous::Previous;
-use crate::compiler::read::{Options, read_since};
+use crate::compiler::read::Options;
 use crate::compiler::terminal::Terminal;
 use crate::compiler::trust::Pending;
 use crate::compiler::trust::approvals::{self, FILE};

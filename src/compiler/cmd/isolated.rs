@@ -2,7 +2,8 @@
 
 use super::Outcome;
 use crate::compiler::pictures::{self, Wish};
-use crate::compiler::sheet::workbook::{self, Format};
+use crate::compiler::sheet::apart;
+use crate::compiler::sheet::workbook::Format;
 use anyhow::Result;
 
 /// A job for a child.
@@ -23,7 +24,7 @@ pub(super) fn job(word: &str) -> Result<Job, String> {
 
 pub(super) fn run(job: Job) -> Result<Outcome> {
     match job {
-        Job::Workbook(format) => workbook::answer(format)?,
+        Job::Workbook(format) => apart::answer(format)?,
         Job::Picture(wish) => pictures::answer(wish)?,
     }
     Ok(Outcome::Complete)

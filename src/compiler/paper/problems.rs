@@ -10,7 +10,7 @@ use crate::compiler::digest::{Folded, Group, errors, grouped, kinds, meaning};
 use crate::compiler::excerpt::{Cell, Excerpts};
 use crate::compiler::personal::{fit_to_show, hidden};
 use crate::compiler::problem::{Problem, Severity};
-use crate::compiler::read::{Count, Summary};
+use crate::compiler::read::Summary;
 use crate::domain::money::grouped as thousands;
 use crate::domain::time::Date;
 use maud::{Markup, html};
@@ -97,17 +97,7 @@ fn summary(report: &Report<'_>) -> Markup {
     let errors = errors(report.problems);
     let warnings = report.problems.len() - errors;
     let rows = report.rows;
-    let around = &rows.around;
-    let counts = [
-        &rows.products,
-        &rows.sellers,
-        &rows.editions,
-        &around.rounds,
-        &around.events,
-        &around.programmes,
-    ];
-    let sum = |of: fn(&Count) -> usize| counts.into_iter().map(of).sum::<usize>();
-    let (refused, withheld) = (sum(|count| count.refused), sum(|count| count.withdrawn));
+    let (refused, withheld) = (rows.refused(), rows.withdrawn());
     html! {
         section class="summary" {
             dl class="figures" {

@@ -1,8 +1,10 @@
 //! Sheets as staff see them: rows of cells that remember where they stand, whatever file they came from.
 //!
 //! Knows no column of the contract and no kind of sheet. Every reader takes bytes and gives tables or an error,
-//! and nothing else, so that workbooks can be read in a process of their own (`workbook`).
+//! and nothing else, so that workbooks can be read in a process of their own (`apart`).
 
+#[cfg(feature = "compiler")]
+pub mod apart;
 pub mod archive;
 pub mod csv;
 pub mod decode;
@@ -105,7 +107,7 @@ pub enum Broken {
 }
 
 /// Why a file could not be read.
-#[derive(Debug, Deserialize, Serialize, thiserror::Error)]
+#[derive(Clone, Debug, Deserialize, Serialize, thiserror::Error)]
 pub enum SheetError {
     /// Not what its ending says, or damaged.
     #[error("not a readable workbook: {0}")]
@@ -210,6 +212,20 @@ impl Row {
             .ok()
             .and_then(|at| self.cells.get(at))
             .map(|(_, value)| value)
+    }
+
+    /// Puts a value into a column; a blank one empties it.
+    pub fn set(&mut self, column: u32, value: Value) {
+        match self.cells.binary_search_by_key(&column, |(at, _)| *at) {
+            Ok(at) if value.is_blank() => drop(self.cells.remove(at)),
+            Ok(at) => {
+                if let Some(cell) = self.cells.get_mut(at) {
+                    cell.1 = value;
+                }
+            }
+            Err(_) if value.is_blank() => {}
+            Err(at) => self.cells.insert(at, (column, value)),
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! The data rows of a sheet, in blocks that can be worked on side by side: kept, or read from the file when wanted.
 
-use crate::compiler::sheet::Row;
 use crate::compiler::sheet::stream::Stream;
+use crate::compiler::sheet::{Row, Value};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
@@ -17,6 +18,8 @@ pub struct Rows {
     from: u32,
     /// Columns of which one must be filled; where none is named, any row will do.
     columns: Vec<u32>,
+    /// What stands in cells of some rows in place of what was handed in.
+    amended: BTreeMap<u32, Vec<(u32, Value)>>,
 }
 
 #[derive(Clone, Debug)]
@@ -29,12 +32,17 @@ impl Rows {
     /// The rows from the number `from` on: `here`, unless they are read from a stream.
     pub fn new(here: Vec<Row>, stream: Option<Arc<Stream>>, from: u32) -> Self {
         let source = stream.map_or(Kept::Here(here), Kept::InFile);
-        Self { source, from, columns: Vec::new() }
+        Self { source, from, columns: Vec::new(), amended: BTreeMap::new() }
     }
 
     /// Only those with anything in one of these columns.
     pub fn filled(self, columns: Vec<u32>) -> Self {
         Self { columns, ..self }
+    }
+
+    /// With this in a cell of a row, whatever was handed in; a later one for the same cell holds.
+    pub fn amend(&mut self, row: u32, column: u32, value: Value) {
+        self.amended.entry(row).or_default().push((column, value));
     }
 
     /// How many blocks there are; some may turn out to be empty.
@@ -56,7 +64,7 @@ impl Rows {
         nth: usize,
         wanted: impl Fn(u32) -> bool,
     ) -> io::Result<Vec<Cow<'_, Row>>> {
-        Ok(match &self.source {
+        let mut rows: Vec<Cow<'_, Row>> = match &self.source {
             Kept::Here(rows) => {
                 let own = rows.iter().skip(nth * BLOCK_ROWS).take(BLOCK_ROWS);
                 own.filter(|row| self.holds(row)).map(Cow::Borrowed).collect()
@@ -65,7 +73,16 @@ impl Rows {
                 let rows = stream.block(nth, wanted)?.into_iter();
                 rows.filter(|row| self.holds(row)).map(Cow::Owned).collect()
             }
-        })
+        };
+        if !self.amended.is_empty() {
+            for row in &mut rows {
+                if let Some(changes) = self.amended.get(&row.number) {
+                    let row = row.to_mut();
+                    changes.iter().for_each(|(column, value)| row.set(*column, value.clone()));
+                }
+            }
+        }
+        Ok(rows)
     }
 
     /// All rows in their order.

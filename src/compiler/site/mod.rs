@@ -7,6 +7,7 @@ mod value;
 
 use crate::compiler::columns as col;
 use crate::compiler::faults::{At, Fault, Problems};
+use crate::compiler::handed::Note;
 use crate::compiler::header::Sheet;
 use crate::compiler::place::Source;
 use crate::compiler::site::value::{
@@ -15,14 +16,12 @@ use crate::compiler::site::value::{
 use crate::domain::category::Category;
 use crate::domain::link::SafeLink;
 use crate::domain::market::{EorderEntry, Market};
-use std::fs;
-use std::path::Path;
 use toml::{Table, Value};
 
 /// The file's name.
-const FILE: &str = "situs.toml";
+pub const FILE: &str = "situs.toml";
 /// More than any settings weigh.
-const MOST_BYTES: u64 = 1024 * 1024;
+pub const MOST_BYTES: u64 = 1024 * 1024;
 /// Where problems of the file are sorted: before all sheets.
 const FIRST: u32 = 0;
 
@@ -75,10 +74,10 @@ const KEYS: [&str; 17] = [
     "label.",
 ];
 
-/// Reads the settings of a folder; the file stands before the sheet.
-pub fn read(folder: &Path, sheets: &[Sheet], problems: &mut Problems) -> (Settings, Vec<Setting>) {
+/// Reads the settings; the file stands before the sheet.
+pub fn read(file: &Note, sheets: &[Sheet], problems: &mut Problems) -> (Settings, Vec<Setting>) {
     let mut settings = Settings::default();
-    let mut all = from_file(folder, &mut settings, problems);
+    let mut all = from_file(file, &mut settings, problems);
     from_sheets(sheets, &mut all, problems);
     for setting in &all {
         if !KEYS.iter().any(|key| is(setting, key)) {
@@ -163,11 +162,7 @@ fn file_at(row: Option<u32>) -> At {
     Source::new(FILE, None, (FIRST, 0)).at(row, None, None)
 }
 
-fn from_file(folder: &Path, settings: &mut Settings, problems: &mut Problems) -> Vec<Setting> {
-    let path = folder.join(FILE);
-    if !path.exists() {
-        return Vec::new();
-    }
+fn from_file(file: &Note, settings: &mut Settings, problems: &mut Problems) -> Vec<Setting> {
     let unreadable = |problems: &mut Problems, row: Option<u32>, why: String| {
         problems.add(
             Fault::SettingsUnreadable,
@@ -179,15 +174,15 @@ fn from_file(folder: &Path, settings: &mut Settings, problems: &mut Problems) ->
             "Periksa tanda kutip dan tanda sama dengan di sekitar baris itu.",
         );
     };
-    let small = fs::metadata(&path).is_ok_and(|data| data.len() <= MOST_BYTES);
-    let bytes = if small { fs::read(&path).ok() } else { None };
-    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-    let Some(text) = text else {
-        settings.market.example = true;
-        unreadable(problems, None, String::new());
-        return Vec::new();
+    let text = match file {
+        Note::Absent => return Vec::new(),
+        Note::Unreadable => {
+            settings.market.example = true;
+            unreadable(problems, None, String::new());
+            return Vec::new();
+        }
+        Note::Text(text) => text.as_str(),
     };
-    let text = text.trim_start_matches('\u{feff}');
     let table: Table = match text.parse() {
         Ok(table) => table,
         Err(error) => {

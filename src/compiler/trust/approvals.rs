@@ -8,13 +8,13 @@ use crate::compiler::columns::Kind;
 use crate::compiler::contacts::Contact;
 use crate::compiler::disk;
 use crate::compiler::faults::{Fault, Problems};
+use crate::compiler::handed::Note;
 use crate::compiler::place::Source;
 use crate::compiler::trust::Pending;
 use crate::domain::code::Code;
 use crate::domain::time::Date;
 use anyhow::{Context, Result, bail};
 use std::collections::HashMap;
-use std::fs;
 use std::path::Path;
 use toml_edit::{ArrayOfTables, Document, DocumentMut, Item, Table, TomlError, value};
 
@@ -23,7 +23,7 @@ pub const FILE: &str = "persetujuan.toml";
 /// The tables in it.
 const TABLE: &str = "kontak";
 /// More than the approvals of many years weigh.
-const MOST_BYTES: u64 = 16 * 1024 * 1024;
+pub const MOST_BYTES: u64 = 16 * 1024 * 1024;
 /// What a new file begins with.
 const HEAD: &str = "# Perubahan kontak yang sudah dipastikan kepada penjualnya; ditulis oleh catalogue approve.\n\
     # Setiap persetujuan hanya berlaku untuk tepat satu nilai. Yang terakhir untuk satu kode dan kolom yang berlaku.\n";
@@ -44,9 +44,9 @@ enum Broken {
 }
 
 impl Approvals {
-    /// Reads the file of a folder, where there is one; one that is broken is an error and approves nothing.
-    pub fn read(folder: &Path, problems: &mut Problems) -> Self {
-        match text(folder).and_then(|text| text.map_or(Ok(Self::default()), |text| parse(&text))) {
+    /// Reads the file, where there is one; one that is broken is an error and approves nothing.
+    pub fn read(file: &Note, problems: &mut Problems) -> Self {
+        match text(file).and_then(|text| text.map_or(Ok(Self::default()), parse)) {
             Ok(approvals) => approvals,
             Err(broken) => {
                 let row = match broken {
@@ -76,16 +76,18 @@ impl Approvals {
 
 /// Adds approvals to the end of the folder's file, which is replaced at once; every byte before them stays.
 pub fn write(folder: &Path, approved: &[Pending], day: Date) -> Result<()> {
-    let old = text(folder).and_then(|text| {
-        text.as_deref().map(parse).transpose()?;
+    let path = folder.join(FILE);
+    let file = Note::read(&path, MOST_BYTES);
+    let old = text(&file).and_then(|text| {
+        text.map(parse).transpose()?;
         Ok(text)
     });
     let old = match old {
-        Ok(old) => old.unwrap_or_else(|| HEAD.to_owned()),
+        Ok(old) => old.unwrap_or(HEAD),
         Err(broken) => bail!("{FILE} tidak dapat dipakai: {broken}. Perbaiki dulu berkas itu."),
     };
-    let whole = added(&old, approved, day)?;
-    disk::write_whole(&folder.join(FILE), whole.as_bytes())
+    let whole = added(old, approved, day)?;
+    disk::write_whole(&path, whole.as_bytes())
 }
 
 /// The text of a file with approvals behind it, which must read as a whole.
@@ -119,15 +121,12 @@ fn entry(pending: &Pending, day: Date) -> Result<Table> {
 }
 
 /// The file's text; none where there is no file.
-fn text(folder: &Path) -> Result<Option<String>, Broken> {
-    let path = folder.join(FILE);
-    let Ok(data) = fs::metadata(&path) else { return Ok(None) };
-    if data.len() > MOST_BYTES {
-        return Err(Broken::NotText);
+fn text(file: &Note) -> Result<Option<&str>, Broken> {
+    match file {
+        Note::Absent => Ok(None),
+        Note::Unreadable => Err(Broken::NotText),
+        Note::Text(text) => Ok(Some(text)),
     }
-    let text = fs::read(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let text = text.ok_or(Broken::NotText)?;
-    Ok(Some(text.trim_start_matches('\u{feff}').to_owned()))
 }
 
 fn parse(text: &str) -> Result<Approvals, Broken> {
