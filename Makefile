@@ -20,7 +20,10 @@ LOCKED := $(if $(CI),--locked)
 WASM := --target wasm32-unknown-unknown --no-default-features --features app
 # All that the app is made of; a change elsewhere needs no new WebAssembly.
 APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.json tools/after-trunk.sh tools/shrink.mjs \
-  $(shell find src style public boot tools/wasm-streams -type f -not -path 'src/compiler/*' -not -path 'src/bin/*' 2>/dev/null)
+  $(shell find src style public boot tools/wasm-streams -type f -not -path 'src/compiler/*' -not -path 'src/desk/*' \
+    -not -path 'src/app/desk/*' -not -path 'src/bin/*' 2>/dev/null)
+# The same of the page for staff, whose checker is most of the compiler.
+DESK_SOURCES := petugas.html tools/name-worker.mjs $(shell find src/app/desk src/desk src/compiler src/bin -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -40,10 +43,10 @@ run: build preview ## set up, build the sample market, and serve it as in produc
 dev: setup-build catalogue ## the app with the sample data, rebuilt at every change (trunk serve)
 	ETALASE_DEV_SHEETS=$(SHEETS) tools/wasm.sh trunk serve --dist target/dev --port $(PORT)
 
-build: setup-build target/app/index.html site ## the complete site of the sample market in dist/
+build: setup-build site ## the complete site of the sample market in dist/
 
 # The compiler ends with 3 when it refused rows: the site is there without them, and its report says which.
-site: setup-build target/app/index.html catalogue ## a site of your own sheets: SHEETS=folder URL=https://… OUT=folder
+site: setup-build target/app/petugas/index.html catalogue ## a site of your own sheets: SHEETS=folder URL=https://… OUT=folder
 	$(CATALOGUE) build $(SHEETS) --app target/app --out $(OUT) $(if $(URL),--site-url $(URL)) \
 	  $(if $(PREVIOUS),--previous $(PREVIOUS)) $(if $(AT),--at $(AT)) || [ $$? -eq 3 ]
 
@@ -87,7 +90,8 @@ coverage: setup-coverage ## which lines of the checker the tests run, by folder;
 ci: setup-ci ## what CI runs: format, lints, licences, documentation, every test, the budget
 	@tools/stage.sh "format" cargo fmt --check
 	@tools/stage.sh "lints, native" cargo clippy $(LOCKED) --all-targets -- -D warnings
-	@tools/stage.sh "lints, browser" tools/wasm.sh cargo clippy $(LOCKED) $(WASM) --lib --bin market --test browser -- -D warnings
+	@tools/stage.sh "lints, browser" tools/wasm.sh cargo clippy $(LOCKED) $(WASM) --lib --bin market --bin petugas --test browser -- -D warnings
+	@tools/stage.sh "lints, worker" tools/wasm.sh cargo clippy $(LOCKED) --target wasm32-unknown-unknown --no-default-features --features worker --lib --bin worker -- -D warnings
 	@tools/stage.sh "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc $(LOCKED) --no-deps
 	@tools/stage.sh "dependencies" tools/wasm.sh cargo deny check bans licenses sources
 	@tools/stage.sh "tests, native" $(MAKE) --no-print-directory test-rust
@@ -117,3 +121,10 @@ catalogue:
 
 target/app/index.html: $(APP_SOURCES) | setup-build
 	tools/wasm.sh trunk build --release $(LOCKED)
+
+# A Trunk bundle of its own. Its files go beside the app's, the page itself to the address /petugas.
+target/app/petugas/index.html: target/app/index.html $(DESK_SOURCES) | setup-build
+	tools/wasm.sh trunk build --release $(LOCKED) --dist target/petugas petugas.html
+	mkdir -p target/app/petugas
+	cp target/petugas/*-* target/app/
+	cp target/petugas/index.html $@

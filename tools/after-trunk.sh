@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trunk's post_build hook: finishes index.html and, for `make dev` alone, adds the sample market's data.
+# Trunk's post_build hook: finishes the page and, for `make dev` alone, adds the sample market's data.
 set -euo pipefail
 
 # Browsers check no hash on a preload link of this kind, and Chromium warns about that at every visit.
@@ -7,6 +7,9 @@ set -euo pipefail
 sed -i -E 's/(<link rel="preload"[^>]*) integrity=/\1 data-integrity=/' "$TRUNK_STAGING_DIR/index.html"
 grep -q 'data-integrity="sha384-' "$TRUNK_STAGING_DIR/index.html" \
   || { echo "tools/after-trunk.sh: Trunk wrote no hash of the WebAssembly file" >&2; exit 1; }
+
+# Only the page for staff (petugas.html, which Trunk calls index.html too) has a worker.
+[ ! -f "$TRUNK_STAGING_DIR/worker.js" ] || node tools/name-worker.mjs "$TRUNK_STAGING_DIR"
 
 # A release is shrunk; while somebody works on the app, names and lines stay as they are written.
 [ "$TRUNK_PROFILE" != release ] || node tools/shrink.mjs "$TRUNK_STAGING_DIR"

@@ -55,67 +55,71 @@ const short = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(
 
 // --- The two halves of the app ---
 
-const glueName = only(/^market-[^.]*\.js$/);
-const wasmName = only(/^market-.*_bg\.wasm$/);
-let glue = readFileSync(join(folder, glueName), 'utf8');
+function shrinkApp() {
+  const glueName = only(/^market-[^.]*\.js$/);
+  const wasmName = only(/^market-.*_bg\.wasm$/);
+  let glue = readFileSync(join(folder, glueName), 'utf8');
 
-// Exported classes, and what registers them.
-const classes = [...glue.matchAll(/^export class (\w+) \{$/gm)].map(([, name]) => name);
-for (const name of classes) {
-  glue = glue
-    .replace(new RegExp(`^export class ${name} \\{\\n[\\s\\S]*?^\\}\\n`, 'm'), '')
-    .replace(new RegExp(`^if \\(Symbol\\.dispose\\) ${name}\\..*\\n`, 'm'), '')
-    .replace(new RegExp(`^const ${name}Finalization = [\\s\\S]*?;\\n`, 'm'), '');
+  // Exported classes, and what registers them.
+  const classes = [...glue.matchAll(/^export class (\w+) \{$/gm)].map(([, name]) => name);
+  for (const name of classes) {
+    glue = glue
+      .replace(new RegExp(`^export class ${name} \\{\\n[\\s\\S]*?^\\}\\n`, 'm'), '')
+      .replace(new RegExp(`^if \\(Symbol\\.dispose\\) ${name}\\..*\\n`, 'm'), '')
+      .replace(new RegExp(`^const ${name}Finalization = [\\s\\S]*?;\\n`, 'm'), '');
+  }
+
+  // The functions that WebAssembly imports: each stands in the import object at eight spaces.
+  const imports = new Map();
+  const importObject = /^ {4}const import0 = \{\n {8}__proto__: null,\n([\s\S]*?)^ {4}\};\n/m;
+  const body = importObject.exec(glue)?.[1] ?? fail('the import object was not found in the glue');
+  for (const [entry, name] of body.matchAll(/^ {8}(\w+): [\s\S]*?(?=^ {8}\w+: |(?![\s\S]))/gm)) imports.set(name, entry);
+  if ([...imports.values()].join('') !== body) fail('the import object was not understood');
+
+  // Nobody starts the app in step with the page.
+  glue = glue.replace('export { initSync, __wbg_init as default };', 'export { __wbg_init as default };');
+
+  /** The glue with these of its imports. */
+  const withImports = (entries) => glue.replace(body, () => entries.join(''));
+  /** Without functions that nothing calls any more. */
+  const shaken = (code) => transformSync(code, { format: 'esm', treeShaking: true }).code;
+  /** The exports that some glue calls. */
+  const calledIn = (code) => new Set([...code.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name).concat('memory'));
+
+  // Functions of the glue hang on each other as well, so that one look does not see everything: what is imported
+  // decides what is exported and the other way round.
+  const module = /"(\.\/[^"]+)": import0/.exec(glue)?.[1] ?? fail('the import object has no name');
+  const [before, after] = [join(work, 'before.wasm'), join(work, 'after.wasm')];
+  writeFileSync(before, readFileSync(join(folder, wasmName)));
+  for (let count = Infinity; imports.size < count; ) {
+    count = imports.size;
+    const called = calledIn(shaken(withImports([...imports.values()])));
+    const graph = [
+      { name: 'page', root: true, reaches: [...called].map((name) => `export ${name}`) },
+      ...[...called].map((name) => ({ name: `export ${name}`, export: name })),
+      ...[...imports.keys()].map((name) => ({ name: `import ${name}`, import: [module, name] })),
+    ];
+    writeFileSync(join(work, 'graph.json'), JSON.stringify(graph));
+    const unused = run('wasm-metadce', before, '--graph-file', join(work, 'graph.json'), '-o', after);
+    for (const [, name] of unused.matchAll(/^unused: import (\w+)$/gm)) imports.delete(name);
+    writeFileSync(before, readFileSync(after));
+  }
+
+  const said = run('wasm-opt', before, '--low-memory-unused', '--flatten', '--rereloop', '-Oz', '-Oz', '-Oz', '--minify-imports-and-exports-and-modules', '-o', after);
+  const letters = new Map([...said.matchAll(/"(\w+)", "([\w$]+)"\]/g)].map(([, name, letter]) => [name, letter]));
+  const letter = (name) => letters.get(name) ?? fail(`wasm-opt has no letter for ${name}`);
+  const entries = [...imports].map(([name, entry]) => entry.replace(name, () => letter(name)));
+  glue = withImports(entries).replace(/\bwasm\.(\w+)/g, (_, name) => `wasm.${letter(name)}`).replace(`"${module}": import0`, 'a: import0');
+  glue = transformSync(glue, { format: 'esm', treeShaking: true, minify: true, target: 'es2022' }).code;
+
+  // boot/boot.js knows the one name from the other.
+  const wasm = readFileSync(after);
+  const hashed = `market-${short(Buffer.concat([wasm, Buffer.from(glue)]))}`;
+  replace(glueName, glue, `${hashed}.js`);
+  replace(wasmName, wasm, `${hashed}_bg.wasm`);
 }
-
-// The functions that WebAssembly imports: each stands in the import object at eight spaces.
-const imports = new Map();
-const importObject = /^ {4}const import0 = \{\n {8}__proto__: null,\n([\s\S]*?)^ {4}\};\n/m;
-const body = importObject.exec(glue)?.[1] ?? fail('the import object was not found in the glue');
-for (const [entry, name] of body.matchAll(/^ {8}(\w+): [\s\S]*?(?=^ {8}\w+: |(?![\s\S]))/gm)) imports.set(name, entry);
-if ([...imports.values()].join('') !== body) fail('the import object was not understood');
-
-// Nobody starts the app in step with the page.
-glue = glue.replace('export { initSync, __wbg_init as default };', 'export { __wbg_init as default };');
-
-/** The glue with these of its imports. */
-const withImports = (entries) => glue.replace(body, () => entries.join(''));
-/** Without functions that nothing calls any more. */
-const shaken = (code) => transformSync(code, { format: 'esm', treeShaking: true }).code;
-/** The exports that some glue calls. */
-const calledIn = (code) => new Set([...code.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name).concat('memory'));
-
-// Functions of the glue hang on each other as well, so that one look does not see everything: what is imported
-// decides what is exported and the other way round.
-const module = /"(\.\/[^"]+)": import0/.exec(glue)?.[1] ?? fail('the import object has no name');
-const [before, after] = [join(work, 'before.wasm'), join(work, 'after.wasm')];
-writeFileSync(before, readFileSync(join(folder, wasmName)));
-for (let count = Infinity; imports.size < count; ) {
-  count = imports.size;
-  const called = calledIn(shaken(withImports([...imports.values()])));
-  const graph = [
-    { name: 'page', root: true, reaches: [...called].map((name) => `export ${name}`) },
-    ...[...called].map((name) => ({ name: `export ${name}`, export: name })),
-    ...[...imports.keys()].map((name) => ({ name: `import ${name}`, import: [module, name] })),
-  ];
-  writeFileSync(join(work, 'graph.json'), JSON.stringify(graph));
-  const unused = run('wasm-metadce', before, '--graph-file', join(work, 'graph.json'), '-o', after);
-  for (const [, name] of unused.matchAll(/^unused: import (\w+)$/gm)) imports.delete(name);
-  writeFileSync(before, readFileSync(after));
-}
-
-const said = run('wasm-opt', before, '--low-memory-unused', '--flatten', '--rereloop', '-Oz', '-Oz', '-Oz', '--minify-imports-and-exports-and-modules', '-o', after);
-const letters = new Map([...said.matchAll(/"(\w+)", "([\w$]+)"\]/g)].map(([, name, letter]) => [name, letter]));
-const letter = (name) => letters.get(name) ?? fail(`wasm-opt has no letter for ${name}`);
-const entries = [...imports].map(([name, entry]) => entry.replace(name, () => letter(name)));
-glue = withImports(entries).replace(/\bwasm\.(\w+)/g, (_, name) => `wasm.${letter(name)}`).replace(`"${module}": import0`, 'a: import0');
-glue = transformSync(glue, { format: 'esm', treeShaking: true, minify: true, target: 'es2022' }).code;
-
-// boot/boot.js knows the one name from the other.
-const wasm = readFileSync(after);
-const name = `market-${short(Buffer.concat([wasm, Buffer.from(glue)]))}`;
-replace(glueName, glue, `${name}.js`);
-replace(wasmName, wasm, `${name}_bg.wasm`);
+// The page for staff is no shopper's first load: its halves stay as Trunk has made them.
+if (readdirSync(folder).some((name) => name.startsWith('market-'))) shrinkApp();
 
 // --- The scripts that start it ---
 

@@ -5,6 +5,7 @@
 
 pub mod browser;
 pub mod data;
+pub mod desk;
 pub mod node;
 pub mod pages;
 pub mod parts;

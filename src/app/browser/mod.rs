@@ -6,9 +6,11 @@
 pub mod clipboard;
 pub mod dialog;
 pub mod fetch;
+pub mod file;
 pub mod head;
 pub mod kept;
 pub mod media;
 pub mod page;
 pub mod tabs;
 pub mod time;
+pub mod worker;

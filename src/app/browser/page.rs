@@ -30,6 +30,14 @@ pub fn write_field(event: &Event, text: &str) {
     }
 }
 
+/// Takes the focus away from the field that an event came from, which tells its change.
+pub fn leave_field(event: &Event) {
+    let field = event.target().and_then(|field| field.dyn_into::<HtmlElement>().ok());
+    if let Some(field) = field {
+        drop(field.blur());
+    }
+}
+
 /// Loads the page anew from the server.
 pub fn reload() {
     drop(window().location().reload());
@@ -57,6 +65,11 @@ pub fn body() -> HtmlElement {
 /// Scrolls there at once.
 pub fn scroll_to(y: i32) {
     window().scroll_to_with_x_and_y(0.0, f64::from(y));
+}
+
+/// What a `meta` of the page says.
+pub fn content_of(selector: &str) -> Option<String> {
+    document().query_selector(selector).ok().flatten()?.get_attribute("content")
 }
 
 /// Moves the focus, for people who cannot see that the page has changed.

@@ -1,52 +1,37 @@
-//! `/petugas`: a first guide for city staff; all of it is in docs/tayang.md.
+//! A first guide for city staff; all of it is in docs/tayang.md.
 
 use crate::app::node::{IntoNode, Node, h};
-use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::text::t::staff as t;
-use crate::route::{Route, TEMPLATE_FILE};
+use crate::route::TEMPLATE_FILE;
 
-/// For staff.
-pub fn staff_page() -> Node {
-    page_head(|| PageHead {
-        title: t::TITLE.to_owned(),
-        description: t::DESCRIPTION.to_owned(),
-        lasting: Route::Staff,
-        listed: true,
-    });
+/// How sheets are filled in, completed and published.
+pub(super) fn guide() -> Node {
     let care: Vec<Node> = t::CARE.iter().map(|text| h::li().child(*text).into_node()).collect();
-    h::div()
-        .class("page")
+    h::section()
+        .class("staff")
+        .attr("aria-labelledby", "panduan")
+        .child(h::h2().attr("id", "panduan").child(t::GUIDE))
         .child(
             h::div()
-                .class("page__head")
-                .child(h::h1().child(t::TITLE))
-                .child(h::p().class("page__lead").child(t::LEAD)),
-        )
-        .child(
-            h::div()
-                .class("staff")
+                .class("prose")
+                .child(h::h3().child(t::FILL_TITLE))
+                .child(h::p().child(t::FILL_TEXT))
                 .child(
-                    h::section()
-                        .class("prose")
-                        .child(h::h2().child(t::FILL_TITLE))
-                        .child(h::p().child(t::FILL_TEXT))
-                        .child(
-                            h::a()
-                                .attr("href", TEMPLATE_FILE)
-                                .attr("download", true)
-                                .child(t::TEMPLATE_LINK),
-                        ),
-                )
-                .child(columns())
-                .child(
-                    h::div()
-                        .class("prose")
-                        .child(h::ul().child(care))
-                        .child(step(t::CHECK_TITLE, t::CHECK_TEXT, t::CHECK_COMMAND))
-                        .child(step(t::COMPLETE_TITLE, t::COMPLETE_TEXT, t::COMPLETE_COMMAND))
-                        .child(step(t::BUILD_TITLE, t::BUILD_TEXT, t::BUILD_COMMAND))
-                        .child(step(t::MORE_TITLE, t::MORE_TEXT, t::TEMPLATE_COMMAND)),
+                    h::a()
+                        .attr("href", TEMPLATE_FILE)
+                        .attr("download", true)
+                        .child(t::TEMPLATE_LINK),
                 ),
+        )
+        .child(columns())
+        .child(
+            h::div()
+                .class("prose")
+                .child(h::ul().child(care))
+                .child(step(t::CHECK_TITLE, t::CHECK_TEXT, t::CHECK_COMMAND))
+                .child(step(t::COMPLETE_TITLE, t::COMPLETE_TEXT, t::COMPLETE_COMMAND))
+                .child(step(t::BUILD_TITLE, t::BUILD_TEXT, t::BUILD_COMMAND))
+                .child(step(t::MORE_TITLE, t::MORE_TEXT, t::TEMPLATE_COMMAND)),
         )
         .into_node()
 }
@@ -84,7 +69,7 @@ fn columns() -> Node {
 
 fn step(title: &'static str, text: &'static str, command: &'static str) -> Node {
     h::group()
-        .child(h::h2().child(title))
+        .child(h::h3().child(title))
         .child(h::p().child(text))
         .child(h::pre().class("message").attr("tabindex", "0").child(h::code().child(command)))
         .into_node()

@@ -130,6 +130,7 @@ fn aside() -> Node {
                     h::a()
                         .class("list-link")
                         .attr("href", Route::Staff.path())
+                        .attr("rel", "external")
                         .child(t::TO_STAFF)
                         .child(icon("right")),
                 ),

@@ -11,7 +11,6 @@ pub mod product;
 pub mod saved;
 pub mod search;
 pub mod seller;
-pub mod staff;
 
 use crate::app::node::Node;
 use crate::app::parts::loading::not_found;
@@ -27,12 +26,12 @@ pub fn page(which: Option<Route>, route: Memo<Option<Route>>) -> Node {
         Some(Route::Basket) => basket::basket_page(),
         Some(Route::Saved) => saved::saved_page(),
         Some(Route::About) => about::about_page(),
-        Some(Route::Staff) => staff::staff_page(),
         Some(Route::Search(_)) => search::search_page(route),
         Some(Route::Category(code, _)) => category::category_page(code, route),
         Some(Route::City(city, _)) => city::city_page(city, route),
         Some(Route::Jbl) => jbl::jbl_page(),
         Some(Route::Edition(code, _)) => edition::edition_page(code, route),
-        None => not_found(),
+        // The page for staff is a program of its own, which links lead to by loading it.
+        Some(Route::Staff) | None => not_found(),
     }
 }

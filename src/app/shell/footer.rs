@@ -24,7 +24,12 @@ pub fn footer() -> Node {
                 .attr("aria-label", t::FOOTER_NAV)
                 .child(h::a().attr("href", Route::Jbl.path()).child(t::JBL))
                 .child(h::a().attr("href", Route::About.path()).child(t::ABOUT))
-                .child(h::a().attr("href", Route::Staff.path()).child(t::STAFF)),
+                .child(
+                    h::a()
+                        .attr("href", Route::Staff.path())
+                        .attr("rel", "external")
+                        .child(t::STAFF),
+                ),
         )
         .child(h::p().child(as_of).child(t::FOOTER_NOTE))
         .into_node()

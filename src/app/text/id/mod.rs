@@ -3,6 +3,7 @@
 pub mod about;
 pub mod basket;
 pub mod card;
+pub mod desk;
 pub mod home;
 pub mod jbl;
 pub mod load;

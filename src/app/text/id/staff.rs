@@ -2,11 +2,10 @@
 
 /// Heading.
 pub const TITLE: &str = "Untuk petugas";
-/// For crawlers.
-pub const DESCRIPTION: &str =
-    "Panduan singkat mengisi lembar produk dan menerbitkan Etalase Jakpreneur.";
 /// In a sentence.
-pub const LEAD: &str = "Dari lembar kerja ke etalase: isi tujuh kolom, periksa, terbitkan. Lembar Anda tidak diunggah ke mana pun; semuanya berjalan di komputer Anda.";
+pub const LEAD: &str = "Dari lembar kerja ke etalase: isi tujuh kolom, periksa di sini, terbitkan.";
+/// Heading of the guide.
+pub const GUIDE: &str = "Panduan";
 /// Filling in.
 pub const FILL_TITLE: &str = "1. Isi";
 /// Which file.
@@ -39,7 +38,7 @@ pub const CARE: [&str; 4] = [
 /// Checking.
 pub const CHECK_TITLE: &str = "2. Periksa";
 /// What it says.
-pub const CHECK_TEXT: &str = "Tiap masalah disebut berkas, lembar, dan selnya, beserta cara memperbaikinya. Baris yang benar tetap terbit.";
+pub const CHECK_TEXT: &str = "Di atas halaman ini, atau dengan perintah di bawah. Tiap masalah disebut berkas, lembar, dan selnya, beserta cara memperbaikinya. Baris yang benar tetap terbit.";
 /// The command.
 pub const CHECK_COMMAND: &str = "catalogue check folder-lembar";
 /// Lasting addresses.
