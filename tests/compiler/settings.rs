@@ -2,7 +2,8 @@
 
 use crate::folder::{fresh, options, reading};
 use etalase::compiler::complete::complete;
-use etalase::compiler::read::{Reading, read_folder};
+use etalase::compiler::folder::read_folder;
+use etalase::compiler::read::Reading;
 use etalase::domain::category::Category;
 use etalase::domain::channel::Channel;
 use etalase::domain::market::Market;
