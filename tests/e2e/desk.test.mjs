@@ -111,9 +111,11 @@ journeys('the page for staff', { market: 'fixture' }, (test) => {
         const canvas = document.querySelector('.photo-tile canvas');
         return canvas.getContext('2d').getImageData(80, 80, 1, 1).data[3] > 0;
       }));
-      await tab.click('button', `Pasang ${photo} pada Teh Uji`);
+      await (await tab.find('button', `Pasang ${photo} pada Teh Uji`)).focus();
+      await tab.press('Enter');
       await tab.find('button', /terpasang/);
       await tab.gone('button', /^Pasang .* pada Teh Uji/);
+      assert.equal((await tab.focused()).id, 'daftar-produk');
       await tab.click('button', 'Simpan salinan (XLSX)');
       const copy = await saved(tab, 'lembar-etalase-diperbaiki.xlsx');
 
@@ -188,6 +190,7 @@ journeys('the page for staff', { market: 'fixture' }, (test) => {
       await (await tab.find('button', 'Lepas produk.csv')).focus();
       await tab.press('Enter');
       await tab.gone('heading', 'Hasil pemeriksaan');
+      assert.equal((await tab.focused()).id, 'periksa');
       await choose(tab, paths('produk.csv'));
       await tab.find('heading', 'Hasil pemeriksaan');
     });

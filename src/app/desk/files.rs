@@ -1,6 +1,7 @@
 //! Choosing files: by a button, a whole folder, or by dropping them; and what is being done with them.
 
 use crate::app::browser::file::{choose, chosen, dropped};
+use crate::app::browser::page;
 use crate::app::desk::state::{Chosen, Desk, Phase};
 use crate::app::node::{ElementRef, IntoNode, Node, each, h};
 use crate::app::reactive::RwSignal;
@@ -35,7 +36,7 @@ pub(super) fn files(desk: Desk) -> Node {
     h::section()
         .class("desk__files")
         .attr("aria-labelledby", "periksa")
-        .child(h::h2().attr("id", "periksa").child(t::TITLE))
+        .child(h::h2().attr("id", "periksa").attr("tabindex", "-1").child(t::TITLE))
         .child(h::p().class("page__lead").child(t::LEAD))
         .child(
             h::div()
@@ -61,7 +62,7 @@ pub(super) fn files(desk: Desk) -> Node {
                 .child(field(some, false))
                 .child(field(folder, true)),
         )
-        .child(h::p().class("notice").child(icon("shield")).child(h::div().child(t::PRIVATE)))
+        .child(h::div().class("notice").child(icon("shield")).child(h::p().child(t::PRIVATE)))
         .child(move || {
             let any = desk.sheets.with(|sheets| !sheets.is_empty());
             any.then(|| h::h3().child(t::CHOSEN))
@@ -90,7 +91,11 @@ fn entry(desk: Desk, chosen: Chosen) -> Node {
                 .class("icon-button")
                 .attr("type", "button")
                 .attr("aria-label", label)
-                .on("click", move |_| desk.remove(&name))
+                .on("click", move |_| {
+                    desk.remove(&name);
+                    // The button is gone; the focus must not be lost with it.
+                    page::focus("periksa");
+                })
                 .child(icon("close")),
         )
         .into_node()

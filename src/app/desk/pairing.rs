@@ -1,6 +1,7 @@
 //! "Pasangkan foto": photos beside the products; one is tapped, then the other, and the row names the photo.
 
 use crate::app::browser::file::{File, draw_small};
+use crate::app::browser::page;
 use crate::app::desk::state::Desk;
 use crate::app::node::{ElementRef, IntoNode, Node, each, h};
 use crate::app::reactive::{Memo, RwSignal, effect, memo, spawn};
@@ -13,6 +14,9 @@ use std::collections::VecDeque;
 
 /// How many products are listed at once; further ones are found by name.
 const MOST_LISTED: usize = 200;
+
+/// The list of products.
+const LIST: &str = "daftar-produk";
 
 /// The section, once there are products.
 pub(super) fn pairing(desk: Desk) -> Node {
@@ -91,15 +95,21 @@ pub(super) fn pairing(desk: Desk) -> Node {
                                 )
                                 .child(t::ONLY_WITHOUT),
                         )
-                        .child(h::ul().class("pairing__list").child(each(
-                            move || {
-                                let mut listed = listed();
-                                listed.truncate(MOST_LISTED);
-                                listed
-                            },
-                            |item: &Item| format!("{item:?}"),
-                            move |item| product(desk, item, held, said),
-                        )))
+                        .child(
+                            h::ul()
+                                .class("pairing__list")
+                                .attr("id", LIST)
+                                .attr("tabindex", "-1")
+                                .child(each(
+                                    move || {
+                                        let mut listed = listed();
+                                        listed.truncate(MOST_LISTED);
+                                        listed
+                                    },
+                                    |item: &Item| format!("{item:?}"),
+                                    move |item| product(desk, item, held, said),
+                                )),
+                        )
                         .child(move || {
                             let hidden = desk.report.with(|report| {
                                 report.as_ref().map_or(0, |report| report.items_left_out)
@@ -225,8 +235,10 @@ fn taken(desk: Desk, item: &Item, photo: &str, name: &str) -> Node {
         .into_node()
 }
 
-/// Writes the photos into the row's cell, and has it checked at once.
+/// Writes the photos into the row's cell, and has it checked at once. The entry is drawn anew or goes, so the focus is
+/// led to the list, from where the next key reaches its first product.
 fn name_photos(desk: Desk, item: &Item, photos: &[String]) {
     desk.type_at(&item.spot, photos.join("; "));
     desk.check();
+    page::focus(LIST);
 }

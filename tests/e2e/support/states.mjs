@@ -1,5 +1,9 @@
 // Every kind of page, and every state a visitor can bring it into, in the small market.
+import { join } from 'node:path';
 import { put } from './basket.mjs';
+import { ROOT } from './site.mjs';
+
+const FAULTS = join(ROOT, 'tests/compiler/cases/twelve-faults-each-name-their-cell/in');
 
 const openDialog = (name) => async (tab) => {
   await tab.click('button', name);
@@ -60,6 +64,16 @@ export const STATES = [
   },
   { name: 'about', path: '/tentang' },
   { name: 'staff', path: '/petugas' },
+  {
+    name: 'staff with a report and photos',
+    path: '/petugas',
+    async reach(tab) {
+      const field = await tab.page.$('input[type=file]:not([webkitdirectory])');
+      await field.uploadFile(...['penjual.csv', 'produk.csv'].map((name) => join(FAULTS, name)), join(ROOT, 'public/icon-192.png'));
+      await tab.find('heading', 'Hasil pemeriksaan');
+      await tab.find('button', 'icon-192.png');
+    },
+  },
   { name: 'not found', path: '/tidak-ada' },
   { name: 'area dialog', path: '/', reach: openDialog(/Ganti wilayah/) },
   { name: 'filter dialog', path: '/cari', reach: openDialog(/^Saring/), wide: false },
