@@ -184,10 +184,8 @@ fn photos(desk: Desk, held: RwSignal<Option<String>>, used: Memo<Vec<String>>) -
 fn product(desk: Desk, item: Item, held: RwSignal<Option<String>>, said: RwSignal<String>) -> Node {
     let name = if item.name.is_empty() { t::NAMELESS.to_owned() } else { item.name.clone() };
     let own: Vec<Node> = item.photos.iter().map(|photo| taken(desk, &item, photo, &name)).collect();
-    let label = {
-        let name = name.clone();
-        move || held.with(|held| held.as_ref().map(|held| t::pair(held, &name)))
-    };
+    // What the button does is heard before what it shows.
+    let label = move || held.with(|held| held.as_ref().map(|held| t::pair(held)));
     let pair = {
         let (item, name) = (item.clone(), name.clone());
         move |_| {
@@ -205,10 +203,12 @@ fn product(desk: Desk, item: Item, held: RwSignal<Option<String>>, said: RwSigna
                 .class("pairing__product")
                 .attr("type", "button")
                 .attr("disabled", move || held.with(Option::is_none))
-                .attr("aria-label", label)
                 .on("click", pair)
+                .child(h::span().class("visually-hidden").child(label))
                 .child(h::b().child(name))
+                .child(" ")
                 .child(h::small().child(item.seller.clone()))
+                .child(" ")
                 .child(
                     item.photos
                         .is_empty()

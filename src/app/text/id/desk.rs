@@ -137,9 +137,9 @@ pub const NAMELESS: &str = "(tanpa nama)";
 pub const ONLY_WITHOUT: &str = "Hanya yang belum ada foto";
 /// Finds products.
 pub const FIND_ITEM: &str = "Cari produk";
-/// Pairs the photo that is held with a product.
-pub fn pair(photo: &str, product: &str) -> String {
-    format!("Pasang {photo} pada {product}")
+/// Pairs the photo that is held with the product that follows.
+pub fn pair(photo: &str) -> String {
+    format!("Pasang {photo} pada ")
 }
 /// Takes a photo off a product.
 pub fn unpair(photo: &str, product: &str) -> String {
