@@ -205,6 +205,35 @@ fn t9_what_is_no_picture_is_not_published_and_of_a_picture_no_byte_of_its_source
 }
 
 #[test]
+fn t9_of_a_moving_picture_its_first_frame_is_published_and_stands_still() {
+    const FRAMES: i32 = 60;
+    let folder = fresh("moving");
+    let (sheets, out) = (folder.join("sheets"), folder.join("dist"));
+    fs::create_dir_all(sheets.join("foto")).expect("a folder");
+    let config = webp::WebPConfig::new().expect("settings");
+    let (first, others) = (vec![220; 400 * 300 * 3], vec![20; 400 * 300 * 3]);
+    let mut moving = webp::AnimEncoder::new(400, 300, &config);
+    for at in 0..FRAMES {
+        let pixels = if at == 0 { &first } else { &others };
+        moving.add_frame(webp::AnimFrame::from_rgb(pixels, 400, 300, at * 40));
+    }
+    let bytes = moving.encode().to_vec();
+    assert!(bytes.windows(4).any(|chunk| chunk == b"ANIM"));
+    fs::write(sheets.join("foto/barang-0.webp"), bytes).expect("a picture");
+    sheet(&sheets, &[""]);
+    build(&sheets, &out);
+    let pictures: Vec<PathBuf> =
+        tree(&out).into_iter().filter(|path| path.starts_with(out.join("foto"))).collect();
+    assert!(!pictures.is_empty());
+    for path in pictures {
+        let bytes = fs::read(&path).expect("a file");
+        assert!(!bytes.windows(4).any(|chunk| chunk == b"ANIM"), "{}", path.display());
+        let shown = image::load_from_memory(&bytes).expect("a picture").into_rgb8();
+        assert!(shown.get_pixel(9, 9).0.iter().all(|part| *part > 200), "{}", path.display());
+    }
+}
+
+#[test]
 fn t10_names_of_pictures_lead_nowhere_and_nothing_is_written_outside() {
     let folder = fresh("traversal");
     let (sheets, out) = (folder.join("sheets"), folder.join("dist"));

@@ -178,6 +178,37 @@ fn the_page_tells_each_seller_her_own_problems_with_the_cells_around() {
 }
 
 #[test]
+fn a_sellers_problems_stand_together_however_her_rows_name_her() {
+    let home = sheets("page-codes");
+    let sellers = "kode,nama_usaha,kecamatan,nib\n\
+        dapur-ratih,Dapur Bu Ratih,Tebet,123\n\
+        batik-rawa,Batik Rawa,Bandung,\n";
+    let goods = "penjual,nama,kategori,harga,satuan\n\
+        dapur-ratih,Keripik,kuliner,\"35,000\",bungkus\n\
+        Dapur-Ratih,Sambal,kuliner,1.5jt,botol\n\
+        batik-rawa,Kain,kriya,hubungi kami,pcs\n\
+        tidak-ada,Kopi,kuliner,10.000,pcs\n";
+    fs::write(home.join("penjual.csv"), sellers).expect("written");
+    fs::write(home.join("produk.csv"), goods).expect("written");
+    let page = home.join("laporan.html");
+    let (code, _) = catalogue(&["check", path(&home), "--at", "2026-11-21", "--html", path(&page)]);
+    assert_eq!(code, 3);
+    let page = fs::read_to_string(&page).expect("a page");
+    // A seller that is refused herself has a section too; one that does not exist goes by what stands in the cell.
+    for (name, own) in [
+        ("Dapur Bu Ratih", ["35,000", "1.5jt", "123"].as_slice()),
+        ("Batik Rawa", &["Bandung", "hubungi kami"]),
+        ("tidak-ada", &["Kopi"]),
+    ] {
+        let mut sections =
+            page.split("<section").filter(|part| part.contains(&format!(">{name}</h2>")));
+        let section = sections.next().expect(name);
+        assert!(own.iter().all(|text| section.contains(text)), "{name}: {section}");
+        assert!(sections.next().is_none(), "{name} has two sections");
+    }
+}
+
+#[test]
 fn the_page_never_lies_in_a_published_folder() {
     let home = sheets("page-published");
     csv(&home, "produk.csv", &[row("Keripik Tempe", "35,000", ""), row("Sambal", "35.000", "")]);
