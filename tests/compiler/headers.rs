@@ -165,3 +165,15 @@ fn a_month_that_a_spreadsheet_made_a_day_of_is_still_the_month() {
     let months = read.catalogue.programmes.rounds.iter().map(|round| round.month.to_string());
     assert_eq!(months.collect::<Vec<_>>(), ["2026-12"], "{:#?}", read.problems);
 }
+
+#[test]
+fn of_two_columns_of_one_meaning_the_contracts_own_is_read_and_the_other_is_said() {
+    let csv = "nama_usaha,kecamatan,Harga (Rp),nama,Nama Produk,kategori,harga,satuan\n\
+        Toko,Tebet,99.000,Kue,Bolu,kuliner,10.000,pcs\n";
+    let read = reading("columns-twice", &[("produk.csv", csv.as_bytes())]);
+    let card = &read.catalogue.products[0].product.card;
+    assert_eq!((card.name.as_str(), card.price.get()), ("Kue", 10_000));
+    let twice = read.problems.iter().filter(|problem| problem.code == "column-twice");
+    let cells: Vec<_> = twice.map(|problem| problem.place.cell.as_deref()).collect();
+    assert_eq!(cells, [Some("C1"), Some("E1")]);
+}
