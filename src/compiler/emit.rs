@@ -4,11 +4,13 @@ use crate::compiler::catalogue::Catalogue;
 use crate::compiler::disk;
 use crate::compiler::feeds::Shopping;
 use crate::compiler::output::Staging;
+use crate::compiler::tally::Tally;
 use crate::compiler::template::template;
 use crate::compiler::{feeds, headers, shards, sitemap};
 use crate::domain::time::Date;
 use crate::route::TEMPLATE_FILE;
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 use std::path::Path;
 
 /// Writes the whole site but for its pictures, and tells what became of the shopping feeds. `at` is the day of
@@ -58,18 +60,17 @@ fn copy_folder(folder: &Path, below: &str, site: &Staging, done: &mut Vec<String
 
 /// Fills what follows from the rest: how many products each seller and each edition has.
 pub fn count(catalogue: &mut Catalogue) {
-    let mut by_seller = std::collections::HashMap::new();
-    let mut by_edition = std::collections::HashMap::new();
-    for card in catalogue.products.iter().map(|entry| &entry.product.card) {
-        *by_seller.entry(card.seller.clone()).or_insert(0) += 1;
-        for edition in &card.jbl {
-            *by_edition.entry(edition.clone()).or_insert(0) += 1;
-        }
+    let sellers = Tally::of(catalogue.sellers.iter().map(|seller| &seller.code));
+    let editions = Tally::of(catalogue.editions.iter().map(|edition| &edition.code));
+    catalogue.products.par_iter().map(|entry| &entry.product.card).for_each(|card| {
+        sellers.count(&card.seller);
+        card.jbl.iter().for_each(|edition| editions.count(edition));
+    });
+    let (by_seller, by_edition) = (sellers.counts(), editions.counts());
+    for (seller, products) in catalogue.sellers.iter_mut().zip(by_seller) {
+        seller.products = products;
     }
-    for seller in &mut catalogue.sellers {
-        seller.products = by_seller.get(&seller.code).copied().unwrap_or_default();
-    }
-    for edition in &mut catalogue.editions {
-        edition.products = by_edition.get(&edition.code).copied().unwrap_or_default();
+    for (edition, products) in catalogue.editions.iter_mut().zip(by_edition) {
+        edition.products = products;
     }
 }

@@ -93,19 +93,9 @@ impl Excerpts {
     fn take(&mut self, sheet: &Sheet, wanted: &BTreeSet<Spot>) {
         let Some(file) = sheet.source.file() else { return };
         let of = |row: u32| (file.to_owned(), sheet.source.sheet().map(str::to_owned), row);
-        let mut left: BTreeSet<u32> =
-            wanted.range(of(0)..=of(u32::MAX)).map(|spot| spot.2).collect();
-        // Rows stand in their order: behind the last one wanted nothing needs to be read.
-        for row in sheet.rows.iter().map_while(Result::ok) {
-            if left.is_empty() {
-                break;
-            }
-            if left.remove(&row.number) {
-                self.0.insert(of(row.number), Excerpt::of(sheet, &row));
-            }
-            while left.first().is_some_and(|first| *first < row.number) {
-                left.pop_first();
-            }
+        let wanted = wanted.range(of(0)..=of(u32::MAX)).map(|spot| spot.2).collect();
+        for row in sheet.rows.numbered(&wanted).map_while(Result::ok) {
+            self.0.insert(of(row.number), Excerpt::of(sheet, &row));
         }
     }
 

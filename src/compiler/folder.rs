@@ -55,7 +55,10 @@ pub fn read_since(
     options: &Options,
     previous: Option<&Previous>,
 ) -> Result<Reading, FolderError> {
-    read_input(folder, options, previous).map(|(reading, _)| reading)
+    let (reading, input) = read_input(folder, options, previous)?;
+    // Rows of a large market take a while to be freed, which nobody has to wait for.
+    rayon::spawn(move || drop(input));
+    Ok(reading)
 }
 
 /// Reads a folder and keeps the rows.

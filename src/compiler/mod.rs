@@ -68,6 +68,7 @@ pub mod sheet;
 pub mod site;
 #[cfg(feature = "compiler")]
 pub mod sitemap;
+pub mod tally;
 pub mod template;
 #[cfg(feature = "compiler")]
 pub mod terminal;

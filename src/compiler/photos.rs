@@ -93,7 +93,7 @@ impl Photos {
     /// The pictures of a product: those its row names, else those that carry its code. `codes` are the codes of all
     /// products, so that `keripik-2.jpg` stays with the product `keripik-2`.
     pub fn find(
-        &mut self,
+        &self,
         code: &Code,
         names: &[String],
         cell: &At,
@@ -103,13 +103,16 @@ impl Photos {
         if self.unknown || !self.any && names.is_empty() {
             return Vec::new();
         }
-        let found = if names.is_empty() {
+        if names.is_empty() {
             self.by_code(code, codes, cell, problems)
         } else {
             self.by_names(names, cell, problems)
-        };
-        self.used.extend(found.iter().filter_map(Photo::path).map(Path::to_owned));
-        found
+        }
+    }
+
+    /// Notes files that belong to a product, published or not.
+    pub fn use_up(&mut self, files: impl IntoIterator<Item = PathBuf>) {
+        self.used.extend(files);
     }
 
     fn by_names(&self, names: &[String], cell: &At, problems: &mut Problems) -> Vec<Photo> {

@@ -152,7 +152,8 @@ pub(crate) fn read_handed(
     let (mut published, known, edition_codes, count) =
         editions::check(&edition_drafts, &mut problems);
     let approvals = Approvals::read(&approvals, &mut problems);
-    let mut guard = Guard { previous, approvals, cells: Cells(&sheets), pending: Vec::new() };
+    let mut guard =
+        Guard { previous, approvals: &approvals, cells: Cells(&sheets), pending: Vec::new() };
     let edition_rows: HashMap<_, _> = edition_codes
         .iter()
         .zip(&edition_drafts)

@@ -301,9 +301,14 @@ fn is_error(value: &Value) -> bool {
     const SHOWN: [&str; 7] = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"];
     match value {
         Value::Error(_) => true,
-        Value::Text(text) => SHOWN.contains(&text.trim()),
+        Value::Text(text) => is_marked(text) && SHOWN.contains(&text.trim()),
         _ => false,
     }
+}
+
+/// Whether a text begins as what programs write in a cell's place; hardly one of a million does.
+fn is_marked(text: &str) -> bool {
+    text.trim_start().starts_with('#')
 }
 
 /// `ya/tidak`, also as y/t, true/false, 1/0.
@@ -319,7 +324,7 @@ pub fn yes_or_no(text: &str) -> Option<bool> {
 pub const REMOVED: &str = "#NIK!";
 
 fn is_removed(value: &Value) -> bool {
-    matches!(value, Value::Text(text) if text.trim() == REMOVED)
+    matches!(value, Value::Text(text) if is_marked(text) && text.trim() == REMOVED)
 }
 
 /// Whether a column's text holds a number that must not be published; links and identifiers have long numbers of

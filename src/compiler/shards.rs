@@ -6,6 +6,7 @@
 
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::output::Staging;
+use crate::domain::area::City;
 use crate::domain::category::Category;
 use crate::domain::code::Code;
 use crate::domain::product::{Card, Listing, Product, Withdrawn};
@@ -14,21 +15,23 @@ use crate::format::manifest::{Counts, FileRef, LATEST, Latest, Manifest, VERSION
 use crate::format::shard::{self, CARDS, CardShard, PRODUCTS, ProductShard, SELLERS, SellerShard};
 use anyhow::Result;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::hash::Hash;
 
 /// Writes every file the app loads.
 pub fn write(catalogue: &Catalogue, site: &Staging) -> Result<()> {
+    let counts = counts(catalogue);
+    let programmes = json(&catalogue.programmes);
     let manifest = Manifest {
         version: VERSION,
         market: catalogue.market.clone(),
-        categories: categories(catalogue),
+        categories: categories(catalogue, &counts),
         editions: catalogue.editions.clone(),
-        counts: counts(catalogue),
+        counts,
         cards: cards(catalogue, site)?,
         products: products(catalogue, site)?,
         sellers: sellers(catalogue, site)?,
-        programmes: Some(site.put_hashed("programmes", &json(&catalogue.programmes))?),
+        programmes: Some(site.put_made("programmes", &programmes, || programmes.clone())?),
     };
     let manifest = site.put_hashed("manifest", &json(&manifest))?;
     site.put(LATEST, &json(&Latest { version: VERSION, manifest }))
@@ -93,9 +96,11 @@ fn in_shards<'a, T: Copy + Hash + Send + Sync>(
 ) -> Result<Vec<FileRef>> {
     let mut shards: Vec<Vec<(&Code, T)>> = Vec::new();
     shards.resize_with(count, Vec::new);
-    for (code, record) in records {
-        if let Some(shard) = shards.get_mut(shard::of(code, count)) {
-            shard.push((code, record));
+    let records: Vec<(&Code, T)> = records.collect();
+    let places: Vec<usize> = records.par_iter().map(|(code, _)| shard::of(code, count)).collect();
+    for (record, place) in records.into_iter().zip(places) {
+        if let Some(shard) = shards.get_mut(place) {
+            shard.push(record);
         }
     }
     shards
@@ -110,11 +115,9 @@ fn in_shards<'a, T: Copy + Hash + Send + Sync>(
 }
 
 /// Kinds of goods with something in them first; otherwise as the market lists them.
-fn categories(catalogue: &Catalogue) -> Vec<Category> {
-    let used: BTreeSet<&Code> =
-        catalogue.products.iter().map(|entry| &entry.product.card.category).collect();
+fn categories(catalogue: &Catalogue, counts: &Counts) -> Vec<Category> {
     let mut sorted = catalogue.categories.clone();
-    sorted.sort_by_key(|category| !used.contains(&category.code));
+    sorted.sort_by_key(|category| counts.by_category.get(&category.code.to_string()).is_none());
     sorted
 }
 
@@ -124,9 +127,13 @@ fn counts(catalogue: &Catalogue) -> Counts {
         sellers: catalogue.sellers.len() as u32,
         ..Counts::default()
     };
+    let mut kinds: HashMap<(&Code, City), u32> = HashMap::new();
     for card in catalogue.products.iter().map(|entry| &entry.product.card) {
-        *counts.by_category.get_or_insert(card.category.to_string(), || 0) += 1;
-        *counts.by_city.get_or_insert(card.kecamatan.city().code().to_owned(), || 0) += 1;
+        *kinds.entry((&card.category, card.kecamatan.city())).or_default() += 1;
+    }
+    for ((category, city), count) in kinds {
+        *counts.by_category.get_or_insert(category.to_string(), || 0) += count;
+        *counts.by_city.get_or_insert(city.code().to_owned(), || 0) += count;
     }
     counts
 }

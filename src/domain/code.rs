@@ -81,6 +81,15 @@ impl Code {
         Self(format!("{}{tail}", head.trim_end_matches('-')))
     }
 
+    /// The code in a fixed number of bytes, which sort as codes do.
+    pub fn padded(&self) -> [u8; MAX] {
+        let mut padded = [0; MAX];
+        for (to, from) in padded.iter_mut().zip(self.0.bytes()) {
+            *to = from;
+        }
+        padded
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -144,6 +153,15 @@ mod tests {
             assert_eq!(Code::parse(code.as_str()), Ok(code.clone()), "{name}");
         }
         assert_eq!(Code::from_name("Bu Ratih's Keripik", "produk").as_str(), "bu-ratihs-keripik");
+    }
+
+    #[test]
+    fn padded_codes_sort_as_codes_do() {
+        let long = "k".repeat(MAX);
+        let code = |text: &str| Code::parse(text).expect(text);
+        let mut codes = ["kopi-2", "kopi", long.as_str(), "kop", "kopi2", "kopi-10"].map(code);
+        codes.sort_by_key(Code::padded);
+        assert!(codes.is_sorted(), "{codes:?}");
     }
 
     #[test]

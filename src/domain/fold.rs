@@ -18,7 +18,9 @@ pub fn fold(text: &str) -> String {
 
 /// Only the letters and digits of the folded text: how names are compared when spaces must not matter.
 pub fn squash(text: &str) -> String {
-    fold(text).chars().filter(char::is_ascii_alphanumeric).collect()
+    let mut out = fold(text);
+    out.retain(|c| c.is_ascii_alphanumeric());
+    out
 }
 
 fn fold_wide(c: char, out: &mut String) {

@@ -1,10 +1,54 @@
 //! A second build into the same folder: what has not changed is not made again, and what is damaged is.
 
-use crate::market::{folder, market, plan, publish, text, tree};
+use crate::market::{TODAY, day, folder, market, plan, publish, text, tree};
 use etalase::compiler::catalogue::Catalogue;
+use etalase::compiler::folder::read_folder;
+use etalase::compiler::read::Options;
+use etalase::compiler::sample::{self, Size};
 use etalase::domain::money::Rupiah;
 use std::fs;
 use std::path::Path;
+
+/// The sample market of the program itself, with rows that are refused among the good ones.
+fn sheets(home: &Path) {
+    sample::write(home, Size { products: 9_000, sellers: 1_000, seed: 7 }).expect("a sample");
+    let products = home.join("produk.csv");
+    let good = fs::read_to_string(&products).expect("products");
+    let mut lines: Vec<String> = good.lines().map(str::to_owned).collect();
+    for at in (50..lines.len()).step_by(97) {
+        lines[at] = match at % 4 {
+            0 => lines[at].replace("siap", "entah"),
+            1 => lines[at - 1].clone(),
+            2 => format!("{},\"", lines[at]),
+            _ => lines[at].replacen(',', ",tiada-", 1),
+        };
+    }
+    fs::write(&products, lines.join("\n")).expect("written");
+}
+
+#[test]
+fn however_many_work_on_it_the_same_sheets_are_the_same_site_and_the_same_problems() {
+    let home = folder("rebuild-workers");
+    let folder = home.join("sheets");
+    sheets(&folder);
+    let built_by = |workers: usize| {
+        let out = home.join(format!("site-{workers}"));
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(workers).build().expect("workers");
+        let problems = pool.install(|| {
+            let reading = read_folder(&folder, &Options { at: day(TODAY) }).expect("readable");
+            publish(reading.catalogue, &plan(&out));
+            reading.problems
+        });
+        (problems, tree(&out))
+    };
+    let (problems, alone) = built_by(1);
+    for code in ["code-twice", "row-unreadable", "seller-unknown"] {
+        assert!(problems.iter().any(|problem| problem.code == code), "{code}");
+    }
+    let (same_problems, together) = built_by(5);
+    assert_eq!(problems, same_problems);
+    assert!(alone == together, "the trees differ");
+}
 
 /// Enough products that they live in several files.
 fn large() -> Catalogue {
@@ -38,7 +82,7 @@ fn inodes(out: &Path) -> Vec<(String, u64)> {
             (entry.file_name().to_string_lossy().into_owned(), inode)
         })
         .filter(|(name, _)| {
-            ["cards", "products", "sellers"].iter().any(|kind| name.starts_with(kind))
+            ["cards", "products", "programmes", "sellers"].iter().any(|kind| name.starts_with(kind))
         })
         .collect();
     files.sort();

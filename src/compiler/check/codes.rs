@@ -3,6 +3,7 @@
 use crate::compiler::draft::Identity;
 use crate::compiler::faults::{Fault, Problems};
 use crate::domain::code::Code;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// What became of a row's code.
@@ -28,14 +29,14 @@ impl Assigned {
 
 /// Gives every row its code. Refused rows take part, so that mending one moves no other's address.
 pub fn assign(rows: &[&Identity], suffix: &str, problems: &mut Problems) -> Vec<Assigned> {
-    let mut taken: HashMap<Code, usize> = HashMap::new();
+    let mut taken: HashMap<Cow<'_, Code>, usize> = HashMap::with_capacity(rows.len());
     let mut numbers: HashMap<Code, usize> = HashMap::new();
     let mut out = vec![Assigned::Nothing; rows.len()];
     for (at, (row, slot)) in rows.iter().zip(&mut out).enumerate() {
         let Some(code) = &row.given else { continue };
         match taken.get(code).and_then(|first| rows.get(*first)) {
             None => {
-                taken.insert(code.clone(), at);
+                taken.insert(Cow::Borrowed(code), at);
                 *slot = Assigned::Code(code.clone());
             }
             Some(first) => {
@@ -67,7 +68,7 @@ pub fn assign(rows: &[&Identity], suffix: &str, problems: &mut Problems) -> Vec<
             *number += 1;
             code = plain.numbered(*number);
         }
-        taken.insert(code.clone(), at);
+        taken.insert(Cow::Owned(code.clone()), at);
         *slot = Assigned::Code(code);
     }
     out

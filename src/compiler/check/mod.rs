@@ -17,12 +17,14 @@ use crate::compiler::faults::Problems;
 use crate::compiler::photos::Photos;
 use crate::compiler::read::{Count, Summary};
 use crate::compiler::site::Settings;
+use crate::compiler::tally::Tally;
 use crate::compiler::trust::{Guard, twice};
 use crate::domain::edition::Edition;
 use crate::domain::market::Market;
 use crate::domain::seller::Seller;
 use crate::format::programmes::Programmes;
-use std::collections::{HashMap, HashSet};
+use rayon::prelude::*;
+use std::collections::HashSet;
 
 /// The catalogue, its numbers, and what `complete` needs to write the rows again.
 #[derive(Debug, Default)]
@@ -57,44 +59,27 @@ pub fn check(
     let checked = products::check(rows, &sellers, &settings.market, photos, guard, problems);
     let (mut editions, edition_count) = editions;
 
-    let mut per_seller: HashMap<&str, u32> = HashMap::new();
-    let mut per_edition: HashMap<&str, u32> = HashMap::new();
-    for card in checked.products.iter().map(|entry| &entry.product.card) {
-        *per_seller.entry(card.seller.as_str()).or_default() += 1;
-        for code in &card.jbl {
-            *per_edition.entry(code.as_str()).or_default() += 1;
-        }
-    }
-    for edition in &mut editions {
-        edition.products = per_edition.get(edition.code.as_str()).copied().unwrap_or_default();
+    let per_edition = Tally::of(editions.iter().map(|edition| &edition.code));
+    let per_seller = Tally::of((0..sellers.drafts.len()).filter_map(|at| sellers.code(at)));
+    checked.products.par_iter().map(|entry| &entry.product.card).for_each(|card| {
+        per_seller.count(&card.seller);
+        card.jbl.iter().for_each(|code| per_edition.count(code));
+    });
+    let per_edition = per_edition.counts();
+    for (edition, products) in editions.iter_mut().zip(per_edition) {
+        edition.products = products;
     }
     let mentioned: HashSet<&str> =
         checked.withdrawn.iter().map(|gone| gone.seller.as_str()).collect();
-    let mut published: Vec<Seller> = Vec::new();
-    let mut shown = Vec::new();
-    let mut count = Count::default();
-    for at in 0..sellers.drafts.len() {
-        let code = sellers.code(at);
-        let sold = code.and_then(|code| per_seller.get(code.as_str())).copied().unwrap_or_default();
-        let needed = sold > 0 || code.is_some_and(|code| mentioned.contains(code.as_str()));
-        // A seller derived from rows of which none stands is no seller of its own.
-        if at >= sellers.listed && !needed {
-            continue;
-        }
-        count.read += 1;
-        match seller(&sellers, at, sold, &settings.market) {
-            Some(seller) => {
-                published.push(seller);
-                shown.push(at);
-            }
-            None => count.refused += 1,
-        }
-    }
+    let needed = needed(&sellers, &per_seller, &mentioned);
+    let (shown, mut published): (Vec<usize>, Vec<Seller>) = needed
+        .par_iter()
+        .filter_map(|(at, sold)| Some((*at, seller(&sellers, *at, *sold, &settings.market)?)))
+        .unzip();
+    let count = Count::of(needed.len(), published.len());
     twice::phones(&sellers, &shown, guard.cells, problems);
     twice::names(&sellers, &shown, guard.previous, guard.cells, problems);
-    count.published = published.len();
-    // Records of this size are moved once, not at every comparison.
-    published.sort_by_cached_key(|seller| seller.code.clone());
+    published.par_sort_by_cached_key(|seller| seller.code.padded());
     let summary = Summary {
         files: 0,
         sellers: count,
@@ -113,6 +98,41 @@ pub fn check(
         programmes: Programmes::default(),
     };
     Outcome { catalogue, summary, sellers, product_codes: codes, owners }
+}
+
+/// The sellers that count, and how many products each sells: one derived from rows of which none stands is no seller of
+/// its own.
+fn needed(sellers: &Sellers, sold: &Tally<'_>, mentioned: &HashSet<&str>) -> Vec<(usize, u32)> {
+    let all = (0..sellers.drafts.len()).into_par_iter().map(|at| (at, sellers.code(at)));
+    all.filter_map(|(at, code)| {
+        let sold = code.map(|code| sold.get(code)).unwrap_or_default();
+        let is_mentioned = || code.is_some_and(|code| mentioned.contains(code.as_str()));
+        (at < sellers.listed || sold > 0 || is_mentioned()).then_some((at, sold))
+    })
+    .collect()
+}
+
+/// So many records are worked on one after the other, beside others.
+const IN_A_ROW: usize = 4_096;
+
+/// Works on many records at once; the results, and what is found, stand in the order of the records.
+fn side_by_side<T: Sync, R: Send>(
+    records: &[T],
+    problems: &mut Problems,
+    work: impl Fn(&T, &mut Problems) -> R + Sync,
+) -> Vec<R> {
+    let in_a_row = |records: &[T]| {
+        let mut found = Problems::default();
+        let results: Vec<R> = records.iter().map(|record| work(record, &mut found)).collect();
+        (results, found)
+    };
+    let parts: Vec<_> = records.par_chunks(IN_A_ROW).map(in_a_row).collect();
+    let mut all = Vec::with_capacity(records.len());
+    for (results, found) in parts {
+        all.extend(results);
+        problems.append(found);
+    }
+    all
 }
 
 fn seller(sellers: &Sellers, at: usize, products: u32, market: &Market) -> Option<Seller> {

@@ -1,6 +1,7 @@
 //! Products: what the row says, completed with what its seller says.
 
 use crate::compiler::catalogue::{Entry, Photo};
+use crate::compiler::check::IN_A_ROW;
 use crate::compiler::check::codes::Assigned;
 use crate::compiler::check::sellers::Sellers;
 use crate::compiler::draft::product::ProductDraft;
@@ -19,9 +20,11 @@ use crate::domain::permit::Permit;
 use crate::domain::product::{Card, Product, Withdrawn};
 use crate::domain::seller::{Delivery, OrderLinks, WhatsApp};
 use rayon::prelude::*;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::mem::take;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What became of the product rows.
 #[derive(Debug, Default)]
@@ -57,44 +60,121 @@ pub fn check(
     problems: &mut Problems,
 ) -> Checked {
     let Rows { drafts, owners, codes } = rows;
+    let read = drafts.len();
     twice::products(&drafts, owners, codes, guard.cells, problems);
-    let food = food_of(&drafts, owners);
+    let food = food_of(&drafts, owners, sellers.drafts.len());
     report_shared_permits(sellers, &food, problems);
-    let all: HashSet<&Code> = codes.iter().filter_map(Assigned::code).collect();
-    let mut checked =
-        Checked { count: Count { read: drafts.len(), ..Count::default() }, ..Checked::default() };
-    for ((mut draft, owner), assigned) in drafts.into_iter().zip(owners).zip(codes) {
+    // Only who has pictures asks whose they are.
+    let all: HashSet<&Code> =
+        codes.iter().filter(|_| photos.any).filter_map(Assigned::code).collect();
+    let around = Around { sellers, food: &food, market, photos, codes: &all };
+    let parts: Vec<Part<'_>> = drafts
+        .into_par_iter()
+        .zip(owners.par_iter().zip(codes))
+        .with_min_len(IN_A_ROW)
+        .fold(
+            || Part::beside(guard),
+            |mut part, (draft, (owner, code))| {
+                part.add(draft, *owner, code.code(), around);
+                part
+            },
+        )
+        .collect();
+    let mut checked = Checked::default();
+    checked.products.reserve_exact(read);
+    let mut pending = Vec::new();
+    for part in parts {
+        checked.add(part.checked);
+        pending.extend(part.guard.pending);
+        problems.append(part.problems);
+        photos.use_up(part.files);
+    }
+    guard.pending.extend(pending);
+    checked.count.read = read;
+    checked.count.published = checked.products.len();
+    // A comparison of two products far apart in memory takes longer than one of their codes side by side.
+    checked.products.par_sort_by_cached_key(|entry| entry.product.card.code.padded());
+    checked.withdrawn.sort_by(|a, b| a.code.cmp(&b.code));
+    checked
+}
+
+/// What every row is checked against.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    sellers: &'a Sellers,
+    food: &'a [u32],
+    market: &'a Market,
+    photos: &'a Photos,
+    codes: &'a HashSet<&'a Code>,
+}
+
+/// What became of some rows, in their order.
+struct Part<'a> {
+    guard: Guard<'a>,
+    checked: Checked,
+    problems: Problems,
+    /// Pictures that belong to these rows.
+    files: Vec<PathBuf>,
+}
+
+impl<'a> Part<'a> {
+    /// Begins with nothing.
+    fn beside(guard: &Guard<'a>) -> Self {
+        Self {
+            guard: guard.beside(),
+            checked: Checked::default(),
+            problems: Problems::default(),
+            files: Vec::new(),
+        }
+    }
+
+    /// Adds a row.
+    fn add(
+        &mut self,
+        mut draft: ProductDraft,
+        owner: Option<usize>,
+        code: Option<&Code>,
+        around: Around<'_>,
+    ) {
+        let Around { sellers, food, market, photos, codes } = around;
+        let checked = &mut self.checked;
         // Pictures of refused rows are looked up too, so that they do not count as unused.
         let mut unheard = Problems::default();
-        let own_photos = assigned
-            .code()
-            .map(|code| photos.find(code, &draft.photos, &draft.photo_cell, &all, &mut unheard));
+        let find = |code| photos.find(code, &draft.photos, &draft.photo_cell, codes, &mut unheard);
+        let mut own_photos = code.map(find).unwrap_or_default();
+        self.files.extend(own_photos.iter().filter_map(Photo::path).map(Path::to_owned));
         let seller = owner.and_then(|at| Some((sellers.drafts.get(at)?, sellers.code(at)?)));
         if draft.hidden {
             checked.count.withdrawn += usize::from(!draft.refused);
             checked.count.refused += usize::from(draft.refused);
-            checked.withdrawn.extend(withdrawn(&draft, assigned.code(), seller));
-            continue;
+            checked.withdrawn.extend(withdrawn(&draft, code, seller));
+            return;
         }
-        let alone = owner.is_some_and(|at| food.get(&at) == Some(&1));
-        let Some(mut product) = product(&mut draft, assigned.code(), seller, alone, market) else {
+        let alone = owner.is_some_and(|at| food.get(at) == Some(&1));
+        let Some(mut product) = product(&mut draft, code, seller, alone, market) else {
             checked.count.refused += 1;
-            continue;
+            return;
         };
         if let Some((owner, _)) = seller {
-            guard.product(&draft, owner, &mut product, problems);
+            self.guard.product(&draft, owner, &mut product, &mut self.problems);
         }
-        problems.append(unheard);
-        let mut own_photos = own_photos.unwrap_or_default();
-        embedded(&draft, &mut own_photos, problems);
-        report(&draft, &product, &own_photos, photos.any, problems);
+        self.problems.append(unheard);
+        embedded(&draft, &mut own_photos, &mut self.problems);
+        report(&draft, &product, &own_photos, photos.any, &mut self.problems);
         checked.without_channel += usize::from(product.card.channels.is_empty());
         checked.products.push(Entry { product: Box::new(product), photos: own_photos });
     }
-    checked.count.published = checked.products.len();
-    checked.products.par_sort_by(|a, b| a.product.card.code.cmp(&b.product.card.code));
-    checked.withdrawn.sort_by(|a, b| a.code.cmp(&b.code));
-    checked
+}
+
+impl Checked {
+    /// Adds what became of the rows below.
+    fn add(&mut self, below: Self) {
+        self.products.extend(below.products);
+        self.withdrawn.extend(below.withdrawn);
+        self.count.withdrawn += below.count.withdrawn;
+        self.count.refused += below.count.refused;
+        self.without_channel += below.without_channel;
+    }
 }
 
 /// Adds the pictures in a product's row, unless `foto` names others.
@@ -120,22 +200,21 @@ fn embedded(draft: &ProductDraft, photos: &mut Vec<Photo>, problems: &mut Proble
 
 /// How many kuliner products each seller has, refused rows included: a permit is for one of them, and a fault in
 /// another row must not move it.
-fn food_of(drafts: &[ProductDraft], owners: &[Option<usize>]) -> HashMap<usize, usize> {
-    let mut food = HashMap::new();
-    for (draft, owner) in drafts.iter().zip(owners) {
-        if let Some(owner) = owner
-            .filter(|_| !draft.hidden && draft.category.as_ref().is_some_and(Category::is_kuliner))
-        {
-            *food.entry(owner).or_default() += 1;
+fn food_of(drafts: &[ProductDraft], owners: &[Option<usize>], sellers: usize) -> Vec<u32> {
+    let food: Vec<AtomicU32> = (0..sellers).map(|_| AtomicU32::default()).collect();
+    drafts.par_iter().zip(owners).for_each(|(draft, owner)| {
+        let is_food = !draft.hidden && draft.category.as_ref().is_some_and(Category::is_kuliner);
+        if let Some(count) = owner.filter(|_| is_food).and_then(|owner| food.get(owner)) {
+            count.fetch_add(1, Ordering::Relaxed);
         }
-    }
-    food
+    });
+    food.into_iter().map(AtomicU32::into_inner).collect()
 }
 
 /// Says where a seller's P-IRT or BPOM number is nobody's, because it could be for any of several products.
-fn report_shared_permits(sellers: &Sellers, food: &HashMap<usize, usize>, problems: &mut Problems) {
+fn report_shared_permits(sellers: &Sellers, food: &[u32], problems: &mut Problems) {
     for (at, seller) in sellers.drafts.iter().enumerate() {
-        let several = food.get(&at).is_some_and(|count| *count > 1);
+        let several = food.get(at).is_some_and(|count| *count > 1);
         let permits = [&seller.shared.pirt, &seller.shared.bpom];
         for (permit, cell) in permits.into_iter().zip(&seller.permit_cells) {
             if let Some(permit) = permit.own().filter(|_| several && sellers.code(at).is_some()) {

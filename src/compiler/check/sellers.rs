@@ -4,6 +4,7 @@
 //! name (and kecamatan); where there are several, nobody guesses.
 
 use crate::compiler::check::codes::{Assigned, assign};
+use crate::compiler::check::side_by_side;
 use crate::compiler::draft::Identity;
 use crate::compiler::draft::product::{NamedSeller, ProductDraft, SellerRef};
 use crate::compiler::draft::seller::{SellerDraft, UNKNOWN_KECAMATAN};
@@ -11,6 +12,7 @@ use crate::compiler::faults::{At, Fault, Problems};
 use crate::domain::code::Code;
 use crate::domain::fold::{fold, squash};
 use crate::domain::phone::Phone;
+use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// All sellers, published or not.
@@ -34,26 +36,22 @@ pub fn check(
     problems: &mut Problems,
 ) -> (Sellers, Vec<Option<usize>>) {
     let mut sellers = Sellers { listed: listed.len(), drafts: listed, ..Sellers::default() };
-    for at in 0..sellers.drafts.len() {
-        sellers.index_name(at);
-    }
+    sellers.index();
     sellers.derive(products);
     let identities: Vec<_> = sellers.drafts.iter().map(|draft| &draft.identity).collect();
     let codes = assign(&identities, "toko", problems);
+    sellers.by_code.reserve(codes.len());
     for (at, assigned) in codes.iter().enumerate() {
         if let Assigned::Code(code) = assigned {
             sellers.by_code.insert(code.clone(), at);
         }
     }
     sellers.codes = codes;
-    let owners = products
-        .iter()
-        .map(|product| {
-            // What is withdrawn is never a problem.
-            let mut unheard = Problems::default();
-            sellers.owner(product, if product.hidden { &mut unheard } else { &mut *problems })
-        })
-        .collect();
+    let owners = side_by_side(products, problems, |product, problems| {
+        // What is withdrawn is never a problem.
+        let mut unheard = Problems::default();
+        sellers.owner(product, if product.hidden { &mut unheard } else { problems })
+    });
     (sellers, owners)
 }
 
@@ -75,14 +73,22 @@ impl Sellers {
         self.codes.get(*first)?.code()
     }
 
-    fn index_name(&mut self, at: usize) {
-        if let Some(draft) = self.drafts.get(at) {
-            let name = name_key(&draft.identity.name);
-            if let Some(phone) = &draft.phone {
-                self.by_phone.entry((name.clone(), phone.clone())).or_insert(at);
-            }
-            self.by_name.entry(name).or_default().push(at);
+    /// Makes the indexes by name and by phone anew.
+    fn index(&mut self) {
+        let key = |draft: &SellerDraft| name_key(&draft.identity.name);
+        let names: Vec<String> = self.drafts.par_iter().map(key).collect();
+        self.by_name = HashMap::with_capacity(names.len());
+        self.by_phone = HashMap::with_capacity(names.len());
+        for (at, name) in names.into_iter().enumerate() {
+            self.index_name(at, name);
         }
+    }
+
+    fn index_name(&mut self, at: usize, name: String) {
+        if let Some(phone) = self.drafts.get(at).and_then(|draft| draft.phone.as_ref()) {
+            self.by_phone.entry((name.clone(), phone.clone())).or_insert(at);
+        }
+        self.by_name.entry(name).or_default().push(at);
     }
 
     /// Makes sellers of names that no listed seller has, those with a number first.
@@ -93,12 +99,15 @@ impl Sellers {
                 _ => None,
             })
         };
+        if named().next().is_none() {
+            return;
+        }
         for with_phone in [true, false] {
             for (product, named) in named().filter(|(_, named)| named.phone.is_some() == with_phone)
             {
                 if named.kecamatan.is_some() && matches!(self.find(named), Found::None) {
                     self.drafts.push(draft(named, product));
-                    self.index_name(self.drafts.len() - 1);
+                    self.index_name(self.drafts.len() - 1, name_key(&named.name));
                 }
             }
         }
@@ -106,11 +115,7 @@ impl Sellers {
         if let Some(derived) = self.drafts.get_mut(self.listed..) {
             derived.sort_by_key(|draft| draft.identity.row.order());
         }
-        self.by_name.clear();
-        self.by_phone.clear();
-        for at in 0..self.drafts.len() {
-            self.index_name(at);
-        }
+        self.index();
     }
 
     fn find(&self, named: &NamedSeller) -> Found {

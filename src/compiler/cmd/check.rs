@@ -32,5 +32,8 @@ pub(super) fn run(args: &CheckArgs, at: Date) -> Result<Outcome> {
         previous.compare(&mut reading.catalogue, at)?;
     }
     terminal.line(&summary(&reading.catalogue, &reading.summary, "dapat terbit"));
-    Ok(outcome(&reading.problems))
+    let outcome = outcome(&reading.problems);
+    // As in `build`: the process ends here.
+    std::mem::forget((reading, previous));
+    Ok(outcome)
 }

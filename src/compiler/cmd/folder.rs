@@ -137,7 +137,7 @@ pub(super) fn summary(catalogue: &Catalogue, rows: &Summary, verb: &str) -> Stri
     };
     also(catalogue.withdrawn.len(), "produk tidak dijual lagi, halamannya tetap ada");
     let unreachable =
-        catalogue.products.iter().filter(|entry| entry.product.links.channels().is_empty()).count();
+        catalogue.products.iter().filter(|entry| entry.product.card.channels.is_empty()).count();
     also(unreachable, "produk terbit tanpa cara memesan");
     text
 }

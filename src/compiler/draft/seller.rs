@@ -10,6 +10,7 @@ use crate::domain::fold::squash;
 use crate::domain::permit::PermitKind;
 use crate::domain::phone::Phone;
 use crate::domain::time::Date;
+use std::sync::LazyLock;
 
 /// What a seller's row says.
 #[derive(Clone, Debug, Default)]
@@ -59,15 +60,25 @@ pub struct Part {
 pub const PENGAMPU: [&str; 8] =
     ["PPKUKM", "Parekraf", "PPAPP", "Nakertransgi", "Sosial", "KPKP", "Dekranasda", "PKK"];
 
-/// The table of areas, for the names of kelurahan.
-const AREAS: &str = include_str!("../../domain/wilayah_dki.csv");
+/// Code, name and squashed name of every kelurahan, from the table of areas.
+static KELURAHAN: LazyLock<Vec<(&str, &str, String)>> = LazyLock::new(|| {
+    let kelurahan = |line: &'static str| {
+        let mut fields = line.split(',');
+        let (code, name, level) = (fields.next()?, fields.next()?, fields.next()?);
+        (level == "kelurahan").then(|| (code, name, squash(name)))
+    };
+    include_str!("../../domain/wilayah_dki.csv").lines().filter_map(kelurahan).collect()
+});
 
 /// Reads a row.
 pub fn read(row: &mut RowReader<'_>, context: Context<'_>) -> SellerDraft {
     let name = row.required_text(col::NAMA_USAHA, 120);
     let identity = identity(row, name);
     let kecamatan = kecamatan(row);
-    let office = |word: &str| PENGAMPU.into_iter().find(|office| squash(office) == squash(word));
+    let office = |word: &str| {
+        let wanted = squash(word);
+        PENGAMPU.into_iter().find(|office| squash(office) == wanted)
+    };
     SellerDraft {
         kelurahan: kelurahan(row, kecamatan),
         kecamatan,
@@ -121,13 +132,9 @@ fn kelurahan(row: &mut RowReader<'_>, kecamatan: Option<Kecamatan>) -> Option<St
     }
     let wanted = squash(&text);
     let wanted = wanted.strip_prefix("kelurahan").unwrap_or(&wanted);
-    let found = AREAS.lines().find_map(|line| {
-        let mut fields = line.split(',');
-        let (code, name, level) = (fields.next()?, fields.next()?, fields.next()?);
-        (level == "kelurahan" && (code == text || squash(name) == wanted)).then_some((code, name))
-    });
+    let found = KELURAHAN.iter().find(|(code, _, squashed)| *code == text || squashed == wanted);
     let fits = match (found, kecamatan) {
-        (Some((code, _)), Some(kecamatan)) => code.starts_with(kecamatan.code()),
+        (Some((code, ..)), Some(kecamatan)) => code.starts_with(kecamatan.code()),
         (found, _) => found.is_some(),
     };
     if !fits {
@@ -138,5 +145,5 @@ fn kelurahan(row: &mut RowReader<'_>, kecamatan: Option<Kecamatan>) -> Option<St
             "Periksa ejaan kelurahan dan kecamatannya.",
         );
     }
-    Some(found.map_or(text, |(_, name)| name.to_owned()))
+    Some(found.map_or(text, |(_, name, _)| (*name).to_owned()))
 }

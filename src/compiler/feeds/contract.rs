@@ -32,6 +32,8 @@ const SELLERS: &str = "/feeds/penjual.jsonl";
 const LINES_AT_ONCE: usize = 16 * 1024;
 /// So many of them one after the other.
 const LINES_IN_A_ROW: usize = 1024;
+/// About so long is a line.
+const LINE_BYTES: usize = 640;
 
 /// Writes both feeds, sorted by code. `at` is the day on which certificates must hold.
 pub(super) fn write(catalogue: &Catalogue, at: Date, site: &Staging) -> Result<()> {
@@ -52,7 +54,7 @@ fn lines<T: Sync>(
 ) -> Result<()> {
     let failed = || format!("tidak dapat menulis {address}");
     let in_a_row = |records: &[T]| {
-        let mut text = Vec::new();
+        let mut text = Vec::with_capacity(records.len() * LINE_BYTES);
         for record in records {
             line(record, &mut text)?;
             text.push(b'\n');

@@ -79,7 +79,7 @@ pub fn prepare(
             Err(flaw) => problems.push(flaw.problem(photo)),
         }
     }
-    for entry in &mut catalogue.products {
+    catalogue.products.par_iter_mut().for_each(|entry| {
         let mut own: Vec<Picture> = Vec::new();
         for picture in entry.photos.iter().filter_map(|photo| pictures.get(photo)) {
             if !own.contains(picture) {
@@ -88,7 +88,7 @@ pub fn prepare(
         }
         entry.product.card.picture = own.first().cloned();
         entry.product.pictures = own;
-    }
+    });
     Ok(problems)
 }
 

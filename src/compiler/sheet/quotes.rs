@@ -41,21 +41,100 @@ pub fn records(text: &str, shape: Shape) -> impl Iterator<Item = Record<'_>> {
     })
 }
 
-/// How many bytes the first record takes, its line break included, and why it is none where it is none.
-pub fn extent(text: &str, shape: Shape) -> (Option<Broken>, usize) {
-    if let Some((_, length)) = plain_line(text) {
-        return (None, length);
+/// What is known of a record without keeping its fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// Why it is none, where it is none.
+    pub broken: Option<Broken>,
+    /// How many bytes it takes, its line break included.
+    pub length: usize,
+    /// How many fields it has; 0 where it is none.
+    pub fields: usize,
+}
+
+/// How far the first record reaches.
+pub fn extent(text: &str, shape: Shape) -> Extent {
+    let mut fields = 0;
+    if let Some(length) = tidy(text, shape.separator, |_, _| fields += 1) {
+        return Extent { broken: None, length, fields };
     }
     let (record, length) = record(text, shape);
-    (record.err(), length)
+    let fields = record.as_ref().map(Vec::len).unwrap_or_default();
+    Extent { broken: record.err(), length, fields }
 }
 
 /// The first record and how many bytes it takes, its line break included.
 fn record(text: &str, shape: Shape) -> (Record<'_>, usize) {
-    let Shape { separator, usual } = shape;
-    if let Some((line, length)) = plain_line(text) {
-        return (Ok(split(line, separator)), length);
+    let mut lent = Vec::with_capacity(32);
+    let whole = tidy(text, shape.separator, |field, doubled| {
+        lent.push(if doubled {
+            Cow::Owned(field.replace("\"\"", "\""))
+        } else {
+            Cow::Borrowed(field)
+        });
+    });
+    match whole {
+        Some(length) => (Ok(lent), length),
+        None => untidy(text, shape),
     }
+}
+
+/// Most records are one line in which every mark is where it should be; they are read without a look at each
+/// letter. Hands on each field, and whether it holds doubled marks; gives the bytes taken. `None`: this is no such
+/// record, and what was handed on means nothing.
+fn tidy<'a>(text: &'a str, separator: char, mut each: impl FnMut(&'a str, bool)) -> Option<usize> {
+    let separator = u8::try_from(separator).ok().filter(|mark| mark.is_ascii() && *mark != b'"')?;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        let (from, end, next, doubled) = match bytes.get(at) {
+            Some(b'"') => {
+                let (end, doubled) = closing_mark(bytes, at + 1)?;
+                (at + 1, end, end + 1, doubled)
+            }
+            _ => {
+                let ends = |byte: &u8| *byte == separator || matches!(byte, b'\n' | b'\r');
+                let rest = bytes.get(at..)?;
+                let end = at + rest.iter().position(ends).unwrap_or(rest.len());
+                (at, end, end, false)
+            }
+        };
+        each(text.get(from..end)?, doubled);
+        let length = match (bytes.get(next), bytes.get(next + 1)) {
+            (Some(byte), _) if *byte == separator => {
+                at = next + 1;
+                continue;
+            }
+            (None, _) => next,
+            (Some(b'\n'), _) => next + 1,
+            (Some(b'\r'), Some(b'\n')) => next + 2,
+            _ => return None,
+        };
+        return (length <= MOST_RECORD_BYTES).then_some(length);
+    }
+}
+
+/// Where the mark stands that closes a field of one line, and whether there are doubled ones before it.
+fn closing_mark(bytes: &[u8], from: usize) -> Option<(usize, bool)> {
+    let mut at = from;
+    let mut doubled = false;
+    loop {
+        let rest = bytes.get(at..)?;
+        at += rest.iter().position(|byte| matches!(byte, b'"' | b'\n'))?;
+        if bytes.get(at) == Some(&b'\n') {
+            return None;
+        }
+        if bytes.get(at + 1) != Some(&b'"') {
+            return Some((at, doubled));
+        }
+        doubled = true;
+        at += 2;
+    }
+}
+
+/// A record with marks in unusual places, with several lines, or longer than any.
+fn untidy(text: &str, shape: Shape) -> (Record<'_>, usize) {
+    let Shape { separator, usual } = shape;
     let line = text.find('\n').map_or(text.len(), |at| at + 1);
     match fields(text, separator) {
         Ok((fields, length)) => {
@@ -70,25 +149,6 @@ fn record(text: &str, shape: Shape) -> (Record<'_>, usize) {
         }
         Err(broken) => (Err(broken), line),
     }
-}
-
-/// The first line without its break, and its length with it, where it is short and has no mark in it: most are so.
-fn plain_line(text: &str) -> Option<(&str, usize)> {
-    let (line, length) = match text.find('\n') {
-        Some(at) => (text.get(..at)?, at + 1),
-        None => (text, text.len()),
-    };
-    let line = line.strip_suffix('\r').unwrap_or(line);
-    let bytes = line.as_bytes();
-    let plain = length <= MOST_RECORD_BYTES && !bytes.contains(&b'"') && !bytes.contains(&b'\r');
-    plain.then_some((line, length))
-}
-
-/// The fields of a line without marks.
-fn split(line: &str, separator: char) -> Vec<Cow<'_, str>> {
-    let mut fields = Vec::with_capacity(32);
-    fields.extend(line.split(separator).map(Cow::Borrowed));
-    fields
 }
 
 /// With so many columns no line of prose has as many separators as a row.
@@ -161,6 +221,7 @@ fn field(text: &str, start: usize, separator: char) -> Result<(String, usize), B
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn read(text: &str) -> Vec<Record<'_>> {
         records(text, Shape { separator: ',', usual: Some(3) }).collect()
@@ -215,6 +276,23 @@ mod tests {
             read("a,\"satu, dua, tiga\nempat, lima, enam\",c\n"),
             [row(&["a", "satu, dua, tiga\nempat, lima, enam", "c"])]
         );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_quickly_is_read_as_with_a_look_at_each_letter(
+            text in "[ab,;\"\r\n\u{e9}]{0,24}",
+            separator in prop::sample::select(vec![',', ';', '\u{e9}', '"']),
+            usual in prop::option::of(1_usize..4),
+        ) {
+            let shape = Shape { separator, usual };
+            let (slowly, length) = untidy(&text, shape);
+            let quickly = record(&text, shape);
+            let extent = extent(&text, shape);
+            prop_assert_eq!((quickly.0.as_ref(), quickly.1), (slowly.as_ref(), length));
+            prop_assert_eq!((extent.broken, extent.length), (slowly.as_ref().err().copied(), length));
+            prop_assert_eq!(extent.fields, slowly.map(|fields| fields.len()).unwrap_or_default());
+        }
     }
 
     #[test]

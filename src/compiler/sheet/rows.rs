@@ -3,8 +3,9 @@
 use crate::compiler::sheet::stream::Stream;
 use crate::compiler::sheet::{Row, Value};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Rows of a workbook that make one block.
@@ -87,14 +88,71 @@ impl Rows {
 
     /// All rows in their order.
     pub fn iter(&self) -> impl Iterator<Item = io::Result<Cow<'_, Row>>> {
-        (0..self.blocks()).flat_map(|nth| match self.block(nth) {
+        self.of_blocks(0..self.blocks())
+    }
+
+    /// The rows of these numbers, in their order; of a file only the blocks they stand in are read.
+    pub fn numbered(
+        &self,
+        wanted: &BTreeSet<u32>,
+    ) -> impl Iterator<Item = io::Result<Cow<'_, Row>>> {
+        let holds_some = |nth: &usize| match &self.source {
+            Kept::Here(_) => true,
+            Kept::InFile(stream) => {
+                let from = stream.first_row(*nth).unwrap_or_default();
+                let end = stream.first_row(nth + 1).unwrap_or(u32::MAX).max(from);
+                wanted.range(from..end).next().is_some()
+            }
+        };
+        let blocks: Vec<usize> = (0..self.blocks()).filter(holds_some).collect();
+        let is_wanted = |row: &io::Result<Cow<'_, Row>>| match row {
+            Ok(row) => wanted.contains(&row.number),
+            Err(_) => true,
+        };
+        self.of_blocks(blocks.into_iter()).filter(is_wanted)
+    }
+
+    fn of_blocks(
+        &self,
+        blocks: impl Iterator<Item = usize>,
+    ) -> impl Iterator<Item = io::Result<Cow<'_, Row>>> {
+        blocks.flat_map(|nth| match self.block(nth) {
             Ok(rows) => rows.into_iter().map(Ok).collect::<Vec<_>>(),
             Err(error) => vec![Err(error)],
         })
     }
 
+    /// The columns that any row may reach into, where that is known without reading the rows.
+    pub fn columns(&self) -> Option<Range<u32>> {
+        match &self.source {
+            Kept::Here(_) => None,
+            Kept::InFile(stream) => Some(stream.columns()),
+        }
+    }
+
     fn holds(&self, row: &Row) -> bool {
         let filled = |column: &u32| row.get(*column).is_some_and(|value| !value.is_blank());
         row.number >= self.from && (self.columns.is_empty() || self.columns.iter().any(filled))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compiler::sheet::quotes::Shape;
+    use crate::compiler::sheet::stream::Text;
+
+    #[test]
+    fn rows_are_found_by_their_numbers_in_whatever_block_they_stand() {
+        let text = format!("{},1\n", "x".repeat(200)).repeat(20_000);
+        let (stream, _) =
+            Stream::lay_out(Text::Memory(text), 0, Shape::default()).expect("a layout");
+        assert!(stream.blocks() > 2);
+        let first_of_second = stream.first_row(1).expect("a block");
+        let rows = Rows::new(Vec::new(), Some(Arc::new(stream)), 2);
+        let wanted = BTreeSet::from([1, 2, first_of_second - 1, first_of_second, 20_000, 20_001]);
+        let found = rows.numbered(&wanted).map(|row| row.expect("a row").number);
+        let expected = [2, first_of_second - 1, first_of_second, 20_000];
+        assert_eq!(found.collect::<Vec<_>>(), expected);
     }
 }

@@ -3,11 +3,12 @@
 //! Only where each block begins is kept, so a file may have any number of rows. It does not know which rows are of
 //! interest, nor what they mean.
 
-use crate::compiler::sheet::quotes::{self, Shape};
+use crate::compiler::sheet::quotes::{self, Extent, Shape};
 use crate::compiler::sheet::{Broken, MOST_COLUMNS, Row, Value};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
+use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 /// About so many bytes are read and parsed at a time: some four thousand products.
@@ -39,6 +40,7 @@ pub struct Stream {
     text: Text,
     shape: Shape,
     blocks: Vec<Block>,
+    columns: usize,
 }
 
 /// Why a file cannot be laid out as UTF-8.
@@ -77,13 +79,24 @@ impl Stream {
                 layout.file(file, start)?;
             }
         }
-        let (blocks, broken) = layout.finish();
-        Ok((Self { text, shape, blocks }, broken))
+        layout.close();
+        let Layout { blocks, broken, columns, .. } = layout;
+        Ok((Self { text, shape, blocks, columns }, broken))
     }
 
     /// How many blocks there are.
     pub fn blocks(&self) -> usize {
         self.blocks.len()
+    }
+
+    /// The number of the first row of a block.
+    pub fn first_row(&self, nth: usize) -> Option<u32> {
+        self.blocks.get(nth).map(|block| block.row)
+    }
+
+    /// The columns that any row reaches into, counted from 0.
+    pub fn columns(&self) -> Range<u32> {
+        0..u32::try_from(self.columns).map_or(MOST_COLUMNS, |columns| columns.min(MOST_COLUMNS))
     }
 
     /// The rows of one block that have anything in the columns that are wanted, with these cells alone. What can no
@@ -126,7 +139,7 @@ impl Stream {
 fn cells(fields: Vec<Cow<'_, str>>, wanted: &impl Fn(u32) -> bool) -> Vec<(u32, Value)> {
     (0..MOST_COLUMNS)
         .zip(fields)
-        .filter(|(column, field)| wanted(*column) && !field.trim().is_empty())
+        .filter(|(column, field)| wanted(*column) && !field.chars().all(char::is_whitespace))
         .map(|(column, field)| (column, Value::Text(field.into_owned())))
         .collect()
 }
@@ -141,6 +154,8 @@ struct Layout {
     offset: u64,
     /// How many records there were.
     rows: u32,
+    /// The most fields that one of them has.
+    columns: usize,
     /// The block that still grows.
     open: Option<Block>,
     /// Inside a line that is too long, up to its end.
@@ -200,8 +215,9 @@ impl Layout {
             if !last && rest.len() <= quotes::MOST_RECORD_BYTES + 4 {
                 return at;
             }
-            let (broken, length) = quotes::extent(rest, self.shape);
+            let Extent { broken, length, fields } = quotes::extent(rest, self.shape);
             self.rows = self.rows.saturating_add(1);
+            self.columns = self.columns.max(fields);
             match broken {
                 None => self.add(length),
                 Some(broken) => {
@@ -227,11 +243,6 @@ impl Layout {
 
     fn close(&mut self) {
         self.blocks.extend(self.open.take());
-    }
-
-    fn finish(mut self) -> (Vec<Block>, Vec<(u32, Broken)>) {
-        self.close();
-        (self.blocks, self.broken)
     }
 }
 
@@ -287,6 +298,12 @@ mod tests {
             assert!(matches!(in_file("other", text), Err(LayoutError::OtherText)));
         }
         assert!(matches!(in_file("nul", b"a,\x00\n"), Err(LayoutError::NotText)));
+    }
+
+    #[test]
+    fn the_widest_row_tells_how_many_columns_there_are() {
+        let (stream, _) = in_memory("a,b\n\"c\",d,\"e\nf\",g\nh\n");
+        assert_eq!(stream.columns(), 0..4);
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub struct Guard<'a> {
     /// What is compared with; nothing is withheld without.
     pub previous: Option<&'a Previous>,
     /// What was approved since.
-    pub approvals: Approvals,
+    pub approvals: &'a Approvals,
     /// Where problems stand.
     pub cells: Cells<'a>,
     /// What was withheld so far.
@@ -78,6 +78,11 @@ pub struct Guard<'a> {
 const JUMP_PERCENT: u64 = 30;
 
 impl Guard<'_> {
+    /// One that compares with the same, for rows that are checked beside others; what it withholds is its own.
+    pub fn beside(&self) -> Self {
+        Self { pending: Vec::new(), ..*self }
+    }
+
     /// Withholds what changed in sellers, as if the cells were empty.
     pub fn sellers(&mut self, sellers: &mut Sellers, market: &Market, problems: &mut Problems) {
         let Some(previous) = self.previous else { return };

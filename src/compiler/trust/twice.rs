@@ -12,12 +12,13 @@ use crate::compiler::trust::Cells;
 use crate::domain::code::Code;
 use crate::domain::fold::squash;
 use crate::domain::phone::Phone;
+use rayon::prelude::*;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Reports two sellers with one phone. Rows of one name and phone are one seller already, unless both are listed.
 pub fn phones(sellers: &Sellers, shown: &[usize], cells: Cells<'_>, problems: &mut Problems) {
-    let mut first: HashMap<&Phone, &SellerDraft> = HashMap::new();
+    let mut first: HashMap<&Phone, &SellerDraft> = HashMap::with_capacity(shown.len());
     for draft in shown.iter().filter_map(|at| sellers.drafts.get(*at)) {
         let Some(phone) = &draft.phone else { continue };
         let Some(known) = first.get(phone) else {
@@ -52,15 +53,17 @@ pub fn names(
     cells: Cells<'_>,
     problems: &mut Problems,
 ) {
-    let mut first: HashMap<String, &SellerDraft> = HashMap::new();
-    for at in shown {
-        let (Some(draft), Some(code)) = (sellers.drafts.get(*at), sellers.code(*at)) else {
-            continue;
-        };
+    let named = |at: &usize| {
+        let draft = sellers.drafts.get(*at)?;
+        Some((name_key(&draft.identity.name), draft, sellers.code(*at)?))
+    };
+    let named: Vec<(String, &SellerDraft, &Code)> = shown.par_iter().filter_map(named).collect();
+    let mut first: HashMap<String, &SellerDraft> = HashMap::with_capacity(named.len());
+    for (key, draft, code) in named {
         let name = &draft.identity.name;
-        let known = first.entry(name_key(name)).or_insert(draft);
+        let known = first.entry(key).or_insert(draft);
         let given = |draft: &SellerDraft| draft.identity.given.is_some();
-        let here = cells.at(&draft.identity.row, col::NAMA_USAHA);
+        let here = || cells.at(&draft.identity.row, col::NAMA_USAHA);
         // Two codes given by hand are two sellers that somebody has told apart.
         let told_apart = std::ptr::eq(*known, draft) || given(known) && given(draft);
         let message = if !told_apart {
@@ -68,19 +71,19 @@ pub fn names(
             format!(
                 "Dua penjual bernama \"{name}\", dengan nomor atau kecamatan berbeda: {} dan {}. Keduanya terbit sebagai penjual sendiri-sendiri.",
                 there.spoken(),
-                here.spoken()
+                here().spoken()
             )
         } else if let Some(earlier) = namesake(previous, name, code) {
             format!(
                 "Penjual baru ini ({}) bernama sama dengan \"{earlier}\" pada terbitan sebelumnya, tetapi kodenya lain: \"{code}\".",
-                here.spoken()
+                here().spoken()
             )
         } else {
             continue;
         };
         problems.add(
             Fault::SellerNameTwice,
-            &here,
+            &here(),
             Some(name.clone()),
             message,
             "Kalau satu usaha, samakan nomor, kecamatan, dan kodenya; kalau bukan, biarkan.",
@@ -103,19 +106,22 @@ pub fn products(
     problems: &mut Problems,
 ) {
     // Of each product only a hash and a number are held; what hashes alike is compared.
-    let mut first: HashMap<u64, u32> = HashMap::new();
-    for (at, ((draft, owner), code)) in drafts.iter().zip(owners).zip(codes).enumerate() {
-        if draft.refused || draft.hidden || owner.is_none() || code.code().is_none() {
+    let hash =
+        |(at, (draft, (owner, code))): (usize, (&ProductDraft, (&Option<usize>, &Assigned)))| {
+            let stands =
+                !draft.refused && !draft.hidden && owner.is_some() && code.code().is_some();
+            stands.then(|| (content(draft, *owner), at))
+        };
+    let all = drafts.par_iter().zip(owners.par_iter().zip(codes)).enumerate();
+    let mut hashes: Vec<(u64, usize)> = all.filter_map(hash).collect();
+    hashes.par_sort_unstable();
+    let alike = hashes.chunk_by(|one, other| one.0 == other.0).filter_map(<[_]>::split_first);
+    let pairs = alike.flat_map(|((_, first), others)| others.iter().map(|(_, at)| (*first, *at)));
+    for (earlier, at) in pairs {
+        let (Some(known), Some(draft)) = (drafts.get(earlier), drafts.get(at)) else { continue };
+        if owners.get(earlier) != owners.get(at) || !is_same(known, draft) {
             continue;
         }
-        let mut hasher = DefaultHasher::new();
-        (owner, name_key(&draft.identity.name)).hash(&mut hasher);
-        (draft.price, squash(&draft.unit), draft.measure).hash(&mut hasher);
-        let earlier = *first.entry(hasher.finish()).or_insert(at as u32) as usize;
-        let known = drafts.get(earlier).filter(|known| {
-            earlier != at && owners.get(earlier) == Some(owner) && is_same(known, draft)
-        });
-        let Some(known) = known else { continue };
         let here = cells.at(&draft.identity.row, col::NAMA);
         let there = cells.at(&known.identity.row, col::NAMA);
         problems.add(
@@ -130,6 +136,14 @@ pub fn products(
             "Hapus salah satunya, atau bedakan namanya.",
         );
     }
+}
+
+/// What two rows have alike that are one product.
+fn content(draft: &ProductDraft, owner: Option<usize>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (owner, name_key(&draft.identity.name)).hash(&mut hasher);
+    (draft.price, squash(&draft.unit), draft.measure).hash(&mut hasher);
+    hasher.finish()
 }
 
 fn is_same(one: &ProductDraft, other: &ProductDraft) -> bool {
