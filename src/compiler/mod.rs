@@ -57,6 +57,8 @@ pub mod publish;
 pub mod read;
 #[cfg(feature = "compiler")]
 pub mod report;
+#[cfg(feature = "compiler")]
+pub mod rewrite;
 pub mod row;
 #[cfg(feature = "compiler")]
 pub mod sample;

@@ -7,11 +7,12 @@
 use crate::compiler::disk;
 use crate::compiler::hash::Hash as Contents;
 use crate::compiler::ledger::{self, Ledger};
+use crate::compiler::rewrite::Rewrite;
 use crate::format::manifest::{FileRef, LATEST};
 use anyhow::{Context, Result, bail};
 use std::fs::File;
 use std::hash::Hash;
-use std::io::BufWriter;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A publication in the making. Dropped without [`Staging::publish`] it leaves no trace.
@@ -91,7 +92,9 @@ impl Staging {
 
     /// Writes a file of the site.
     pub fn put(&self, address: &str, bytes: &[u8]) -> Result<()> {
-        disk::write(&self.path(address), bytes)
+        let mut file = self.create(address)?;
+        file.write_all(bytes).with_context(|| format!("tidak dapat menulis {address}"))?;
+        file.finish()
     }
 
     /// Writes a file whose name carries its hash: `/data/<name>-<hash>.json`.
@@ -129,9 +132,10 @@ impl Staging {
         Ok(whole)
     }
 
-    /// Opens a file of the site that is written in pieces.
-    pub fn create(&self, address: &str) -> Result<BufWriter<File>> {
-        disk::create(&self.path(address))
+    /// Opens a file of the site that is written in pieces, and finished.
+    pub fn create(&self, address: &str) -> Result<Rewrite> {
+        let former = self.out.join(address.trim_start_matches('/'));
+        Rewrite::begin(self.path(address), former)
     }
 
     /// Puts the finished folder in the place of the former one.

@@ -6,6 +6,7 @@
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::disk;
 use crate::compiler::output::Staging;
+use crate::compiler::rewrite::Rewrite;
 use crate::domain::area::City;
 use crate::domain::filter::Filter;
 use crate::domain::market::Market;
@@ -14,8 +15,7 @@ use crate::route::Route;
 use anyhow::{Context, Result};
 use quick_xml::escape::escape;
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 
 /// Where it stands: the whole list, or the list of its parts.
 const ADDRESS: &str = "/sitemap.xml";
@@ -74,7 +74,7 @@ struct Parts<'a> {
 
 struct Part {
     address: String,
-    file: BufWriter<File>,
+    file: Rewrite,
     pages: usize,
     bytes: usize,
     newest: Option<Date>,
@@ -104,7 +104,7 @@ impl Parts<'_> {
     fn close(&mut self) -> Result<()> {
         if let Some(mut part) = self.open.take() {
             part.put(END)?;
-            part.file.flush().with_context(|| failed(&part.address))?;
+            part.file.finish()?;
             self.closed.push(Closed { address: part.address, newest: part.newest });
         }
         Ok(())

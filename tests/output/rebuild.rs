@@ -110,6 +110,25 @@ fn one_changed_product_costs_its_cards_and_its_own_file() {
     assert_eq!(tree(&out), tree(&fresh), "a second build is the same as a first one");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_feed_whose_content_is_the_same_is_the_former_file() {
+    use std::os::unix::fs::MetadataExt;
+    let home = folder("rebuild-feeds");
+    let out = home.join("site");
+    let inode = |name: &str| fs::metadata(out.join(name)).expect("a file").ino();
+    let names = ["feeds/penjual.jsonl", "feeds/jbl.ics", "_headers", "feeds/produk.jsonl"];
+    publish(large(), &plan(&out));
+    let before = names.map(inode);
+    let mut changed = large();
+    let product = &mut changed.products.get_mut(100).expect("a product").product;
+    product.card.price = Rupiah::new(99_500);
+    publish(changed, &plan(&out));
+    let after = names.map(inode);
+    assert_eq!(before[..3], after[..3]);
+    assert_ne!(before[3], after[3]);
+}
+
 #[test]
 fn a_file_that_was_damaged_meanwhile_is_made_anew() {
     let home = folder("rebuild-damaged");

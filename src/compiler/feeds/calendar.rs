@@ -16,7 +16,6 @@ use crate::domain::market::Market;
 use crate::domain::time::Date;
 use crate::route::Route;
 use anyhow::{Context, Result};
-use std::io::Write;
 
 /// Where the calendar of all editions stands.
 const EDITIONS: &str = "/feeds/jbl.ics";
@@ -53,7 +52,7 @@ fn file(address: &str, name: &str, at: Date, entries: &[Entry], site: &Staging) 
     let failed = || format!("tidak dapat menulis {address}");
     let mut file = site.create(address)?;
     ics::write(&mut file, name, at.start(), entries).with_context(failed)?;
-    file.flush().with_context(failed)
+    file.finish()
 }
 
 fn of(edition: &Edition, market: &Market) -> Vec<Entry> {

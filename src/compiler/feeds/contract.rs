@@ -69,7 +69,7 @@ fn lines<T: Sync>(
             file.write_all(&text).with_context(failed)?;
         }
     }
-    file.flush().with_context(failed)
+    file.finish()
 }
 
 #[derive(Serialize)]

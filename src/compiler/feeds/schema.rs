@@ -42,7 +42,7 @@ pub(super) fn write(catalogue: &Catalogue, at: Date, site: &Staging) -> Result<(
         script_json::write(&mut file, &element).with_context(failed)?;
     }
     file.write_all(b"\n]}\n").with_context(failed)?;
-    file.flush().with_context(failed)
+    file.finish()
 }
 
 #[derive(Serialize)]

@@ -8,12 +8,11 @@ use crate::compiler::catalogue::Catalogue;
 use crate::compiler::clean::clean;
 use crate::compiler::feeds::{google, kind_of_goods, meta};
 use crate::compiler::output::Staging;
+use crate::compiler::rewrite::Rewrite;
 use crate::domain::product::{Picture, Product};
 use crate::domain::time::Date;
 use crate::route::Route;
 use anyhow::{Context, Result};
-use std::fs::File;
-use std::io::BufWriter;
 
 /// What became of the two, for the last lines that staff read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,7 +194,7 @@ pub(super) fn cell(text: &str, most: usize) -> String {
 /// A file of cells.
 struct Table {
     address: &'static str,
-    rows: csv::Writer<BufWriter<File>>,
+    rows: csv::Writer<Rewrite>,
 }
 
 impl Table {
@@ -217,10 +216,10 @@ impl Table {
         self.rows.write_record(cells).with_context(|| format!("tidak dapat menulis {address}"))
     }
 
-    fn finish(mut self) -> Result<()> {
+    fn finish(self) -> Result<()> {
         let address = self.address;
-        let flushed = self.rows.flush();
-        flushed.with_context(|| format!("tidak dapat menulis {address}"))
+        let written = self.rows.into_inner().map_err(csv::IntoInnerError::into_error);
+        written.with_context(|| format!("tidak dapat menulis {address}"))?.finish()
     }
 }
 
