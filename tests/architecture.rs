@@ -87,6 +87,7 @@ const LAYERS: [(&str, &[&str]); 20] = [
             "app::reactive",
             "app::node",
             "app::browser",
+            "app::shell::mark",
             "app::state::prefs",
             "app::text",
             "app::ui",

@@ -16,6 +16,7 @@ use crate::app::desk::pairing::pairing;
 use crate::app::desk::state::Desk;
 use crate::app::node::dom::mount;
 use crate::app::node::{IntoNode, Node, h};
+use crate::app::shell::mark::mark;
 use crate::app::state::prefs::Prefs;
 use crate::app::text::t::shell as shell_text;
 use crate::app::text::t::staff as t;
@@ -35,21 +36,7 @@ pub fn whole(desk: Desk) -> Node {
     h::div()
         .class("app")
         .child(h::a().class("skip-link").attr("href", "#isi").child(shell_text::SKIP))
-        .child(
-            h::header().class("header").child(
-                h::a()
-                    .class("header__mark")
-                    .attr("href", Route::Home.path())
-                    .child(
-                        h::img()
-                            .attr("src", "/favicon.svg")
-                            .attr("alt", "")
-                            .attr("width", "38")
-                            .attr("height", "38"),
-                    )
-                    .child(h::span().child("Etalase ").child(h::small().child("Jakpreneur"))),
-            ),
-        )
+        .child(h::header().class("header").child(mark()))
         .child(
             h::main().class("main").attr("id", "isi").attr("tabindex", "-1").child(
                 h::div()

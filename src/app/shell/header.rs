@@ -5,6 +5,7 @@ use crate::app::browser::dialog;
 use crate::app::node::{ElementRef, IntoNode, Node, h};
 use crate::app::reactive::{Memo, memo};
 use crate::app::shell::area_dialog::area_dialog;
+use crate::app::shell::mark::mark;
 use crate::app::shell::search_field::search_field;
 use crate::app::state::basket::BasketState;
 use crate::app::state::prefs::Prefs;
@@ -24,19 +25,7 @@ pub fn header(route: Memo<Option<Route>>) -> Node {
         .child(
             h::header()
                 .class("header")
-                .child(
-                    h::a()
-                        .class("header__mark")
-                        .attr("href", Route::Home.path())
-                        .child(
-                            h::img()
-                                .attr("src", "/favicon.svg")
-                                .attr("alt", "")
-                                .attr("width", "38")
-                                .attr("height", "38"),
-                        )
-                        .child(h::span().child("Etalase ").child(h::small().child("Jakpreneur"))),
-                )
+                .child(mark())
                 .child(
                     h::button()
                         .class("header__area")

@@ -3,6 +3,7 @@
 pub mod area_dialog;
 pub mod footer;
 pub mod header;
+pub mod mark;
 pub mod search_field;
 pub mod suggestions;
 pub mod toast_place;
