@@ -26,6 +26,7 @@ pub mod permit;
 pub mod phone;
 pub mod product;
 pub mod programme;
+pub mod provision;
 pub mod round;
 pub mod saved;
 pub mod seller;
