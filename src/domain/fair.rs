@@ -1,38 +1,79 @@
 //! The fair turn: an order that changes by day and in which no seller owns the top.
 //!
-//! Every day all sellers are shuffled by a seed that anyone can recompute (the day's number). Then they take
-//! turns: first one product of each seller, then the second of each, and so on. It cannot be bought, and over
-//! time every seller stands everywhere. The rule is printed on the page.
+//! All sellers are shuffled, and each day the next ten of that order stand first, until everyone has; then they are
+//! shuffled anew. So in a year each stands among the first ten as often as any other, to within one or two, however many
+//! sellers there are. Behind the day's ten the others stand as the day's own lot has them, so that lists of a part of
+//! the market turn daily as well. In this order sellers take turns: first one product of each, then the second of each,
+//! and so on; which of its products is a seller's first is drawn each day.
+//!
+//! Nothing in it can be bought, and anyone can recompute it: with n sellers the day d since 1970-01-01 begins in the
+//! shuffle numbered by the whole part of 10·d ÷ n, at the place of the remainder. The rule is printed on the page.
 
 use crate::domain::area::Kecamatan;
 use crate::domain::order_by;
 use crate::domain::product::Card;
 use crate::domain::time::Date;
 
+/// So many sellers move to the front each day: what is seen of a list before anyone scrolls far.
+const FRONT: i64 = 10;
+
 /// For each card its place in the day's order: `places[i]` belongs to `cards[i]`.
 pub fn places(cards: &[Card], day: Date) -> Vec<u32> {
-    let seed = day.days() as u32;
+    let today = day.days() as u32;
     let lots: Vec<(u64, u64)> = cards
         .iter()
-        .map(|card| (lot(seed, card.seller.as_str()), lot(seed, card.code.as_str())))
+        .map(|card| (lot(0, card.seller.as_str()), lot(today, card.code.as_str())))
         .collect();
     // By seller first: within a seller the place is the turn.
     let by_seller = order_by::places(cards.len(), &|a, b| lots.get(a).cmp(&lots.get(b)));
-    let mut turns = vec![0_u32; cards.len()];
+    let mut sellers: Vec<&str> = Vec::new();
+    let mut turns = vec![(0_u32, 0_usize); cards.len()];
     let mut last = None;
     let mut turn = 0;
     for at in by_seller {
         let seller = lots.get(at).map(|(seller, _)| *seller);
         turn = if seller == last { turn + 1 } else { 0 };
         last = seller;
+        if let (0, Some(card)) = (turn, cards.get(at)) {
+            sellers.push(card.seller.as_str());
+        }
         if let Some(slot) = turns.get_mut(at) {
-            *slot = turn;
+            *slot = (turn, sellers.len().saturating_sub(1));
         }
     }
-    let order = order_by::places(cards.len(), &|a, b| {
-        (turns.get(a), lots.get(a)).cmp(&(turns.get(b), lots.get(b)))
-    });
-    let mut places = vec![0; cards.len()];
+    let row = row(&sellers, day);
+    let place = |at: usize| turns.get(at).map(|(turn, seller)| (*turn, row.get(*seller)));
+    inverse(order_by::places(cards.len(), &|a, b| place(a).cmp(&place(b))))
+}
+
+/// For each seller its place in the day's row.
+fn row(sellers: &[&str], day: Date) -> Vec<u32> {
+    let count = sellers.len().max(1) as i64;
+    let seat = i64::from(day.days()) * FRONT;
+    let (round, passed) = (seat.div_euclid(count) as u32, seat.rem_euclid(count) as u32);
+    let drawn = |round: u32| {
+        let lots: Vec<u64> = sellers.iter().map(|seller| lot(round, seller)).collect();
+        inverse(order_by::places(lots.len(), &|a, b| lots.get(a).cmp(&lots.get(b))))
+    };
+    let (this, next) = (drawn(round), drawn(round.wrapping_add(1)));
+    // Who has had a turn in this round waits for the next one, which may begin today.
+    let waiting = |at: usize| match (this.get(at), next.get(at)) {
+        (Some(this), _) if *this >= passed => (false, *this),
+        (_, next) => (true, next.copied().unwrap_or_default()),
+    };
+    let queue = inverse(order_by::places(sellers.len(), &|a, b| waiting(a).cmp(&waiting(b))));
+    let place = |at: usize| match (queue.get(at), sellers.get(at)) {
+        (Some(ahead), Some(seller)) if i64::from(*ahead) >= FRONT => {
+            (true, lot(day.days() as u32, seller))
+        }
+        (ahead, _) => (false, ahead.copied().map(u64::from).unwrap_or_default()),
+    };
+    inverse(order_by::places(sellers.len(), &|a, b| place(a).cmp(&place(b))))
+}
+
+/// From what stands at each place to the place of each.
+fn inverse(order: Vec<usize>) -> Vec<u32> {
+    let mut places = vec![0; order.len()];
     for (place, at) in order.into_iter().enumerate() {
         if let Some(slot) = places.get_mut(at) {
             *slot = place as u32;
@@ -41,8 +82,8 @@ pub fn places(cards: &[Card], day: Date) -> Vec<u32> {
     places
 }
 
-/// A number drawn from the day and a name: the same on every machine (FNV-1a, then mixed so that neighbouring
-/// days differ everywhere).
+/// A number drawn from a number and a name: the same on every machine (FNV-1a, then mixed so that neighbouring
+/// numbers differ everywhere).
 fn lot(seed: u32, name: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in seed.to_le_bytes().into_iter().chain(name.bytes()) {
@@ -115,6 +156,39 @@ mod tests {
         let day = Date::parse("2026-11-21").expect("a day");
         assert_eq!(places(&cards, day), places(&cards, day));
         assert_ne!(places(&cards, day), places(&cards, day.plus(1)));
+    }
+
+    /// How often each seller's products stood among the first ten in a year.
+    fn year(cards: &[Card]) -> HashMap<Code, u32> {
+        let first = Date::parse("2026-01-01").expect("a day");
+        let mut stood: HashMap<Code, u32> = HashMap::new();
+        for days in 0..365 {
+            for card in in_order(cards, first.plus(days)).into_iter().take(10) {
+                *stood.entry(card.seller.clone()).or_default() += 1;
+            }
+        }
+        stood
+    }
+
+    #[test]
+    fn over_a_year_every_seller_stands_among_the_first_ten_about_equally_often() {
+        for sellers in [12, 20, 37, 60, 300] {
+            // Some have twenty times as many products as others.
+            let unequal = if sellers < 100 { [1, 2, 20] } else { [1, 1, 4] };
+            let cards: Vec<Card> = (0..sellers)
+                .flat_map(|seller| (0..unequal[seller % 3]).map(move |product| (seller, product)))
+                .map(|(seller, product)| {
+                    let mut card = card(&format!("produk-{seller}-{product}"));
+                    card.seller = Code::parse(&format!("toko-{seller}")).expect("a code");
+                    card
+                })
+                .collect();
+            let stood = year(&cards);
+            let (least, most) = (stood.values().min(), stood.values().max());
+            let (least, most) = least.zip(most).expect("a seller");
+            assert_eq!(stood.len(), sellers);
+            assert!(*most * 2 <= *least * 3, "{sellers} sellers: {least} to {most} places");
+        }
     }
 
     #[test]

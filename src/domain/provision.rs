@@ -97,13 +97,13 @@ record!(Provision {
 });
 
 #[cfg(test)]
-pub mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::domain::offer::tests::product;
     use crate::domain::variant;
 
     /// A product for Gebetan and snacks, of a seller of its own.
-    pub fn provision() -> Provision {
+    pub(crate) fn provision() -> Provision {
         let mut product = product();
         product.gebetan = true;
         product.servings = vec![Serving::Kudapan];
