@@ -27,6 +27,15 @@ impl Kind {
         }
     }
 
+    /// The amount that unit prices are for, in base units and as it is shown.
+    pub const fn base(self) -> (u32, &'static str) {
+        match self {
+            Self::Mass => (100, "100 g"),
+            Self::Volume => (100, "100 ml"),
+            Self::Count => (1, "pcs"),
+        }
+    }
+
     fn from_base_unit(word: &str) -> Option<Self> {
         [Self::Mass, Self::Volume, Self::Count].into_iter().find(|kind| kind.base_unit() == word)
     }
@@ -71,17 +80,14 @@ impl Measure {
 
     /// The price of 100 g, 100 ml or one piece, rounded to whole rupiah; absent where it says nothing new.
     pub fn unit_price(self, price: Rupiah) -> Option<(Rupiah, &'static str)> {
-        let (base, label) = match self.kind {
-            Kind::Mass => (100, "100 g"),
-            Kind::Volume => (100, "100 ml"),
-            Kind::Count => (1, "pcs"),
-        };
-        if self.amount == base || self.amount == 0 {
-            return None;
-        }
-        let amount = u64::from(self.amount);
-        let rounded = (price.get().checked_mul(base as u64)? + amount / 2) / amount;
-        Some((Rupiah::new(rounded), label))
+        let (base, label) = self.kind.base();
+        (self.amount != base && self.amount != 0).then(|| (self.price_of_base(price), label))
+    }
+
+    /// The price of 100 g, 100 ml or one piece, rounded to whole rupiah.
+    pub fn price_of_base(self, price: Rupiah) -> Rupiah {
+        let (base, amount) = (u64::from(self.kind.base().0), u64::from(self.amount.max(1)));
+        Rupiah::new(price.get().saturating_mul(base).saturating_add(amount / 2) / amount)
     }
 }
 

@@ -8,6 +8,7 @@ pub mod basket;
 pub mod category;
 pub mod channel;
 pub mod code;
+pub mod compare;
 pub mod confirm;
 pub mod edition;
 pub mod event;
