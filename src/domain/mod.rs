@@ -6,6 +6,7 @@
 pub mod area;
 pub mod basket;
 pub mod category;
+pub mod cell;
 pub mod channel;
 pub mod code;
 pub mod compare;
@@ -18,6 +19,7 @@ pub mod fold;
 pub mod link;
 pub mod market;
 pub mod measure;
+pub mod meeting;
 pub mod message;
 pub mod money;
 pub mod offer;

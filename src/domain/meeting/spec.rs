@@ -1,0 +1,131 @@
+//! The specification of a plan: its rows as they are shown, and as text to paste into procurement or a spreadsheet.
+//!
+//! Words are the reader's language's, so whoever asks brings them; addresses are the site's.
+
+use crate::domain::cell::cell;
+use crate::domain::code::Code;
+use crate::domain::meeting::plan::{Item, price, product, total};
+use crate::domain::money::Rupiah;
+use crate::domain::product::{Serving, Tax};
+use crate::domain::provision::Provision;
+use crate::domain::seller::{Eorder, Grade};
+use crate::domain::variant;
+
+/// One product of a plan, with everything that procurement asks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The kind it is taken for.
+    pub serving: Serving,
+    /// Its name.
+    pub name: String,
+    /// "Ukuran: XL"; empty where nothing is to be chosen.
+    pub choice: String,
+    /// pcs, porsi, kotak …
+    pub unit: String,
+    /// The price of one.
+    pub price: Rupiah,
+    /// How many.
+    pub quantity: u32,
+    /// Price times quantity.
+    pub total: Rupiah,
+    /// The seller's name.
+    pub shop: String,
+    /// The curation's grade.
+    pub grade: Option<Grade>,
+    /// Its page.
+    pub address: String,
+    /// Whether tax is in the price, where the data say.
+    pub tax: Option<Tax>,
+    /// How it is found in procurement.
+    pub eorder: Option<Eorder>,
+}
+
+/// The words of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// Over the columns: number, name, choice, unit, price, quantity, total, seller, tax, e-Order, address.
+    pub headings: [&'a str; 11],
+    /// Tax is in the price.
+    pub tax_included: &'a str,
+    /// Tax is to come.
+    pub tax_to_come: &'a str,
+    /// Nothing is said of tax.
+    pub tax_untold: &'a str,
+    /// Known to e-Order, without a link and without a name to search for.
+    pub listed: &'a str,
+    /// Before the sum.
+    pub total: &'a str,
+    /// Before the version of the data.
+    pub version: &'a str,
+}
+
+/// The rows of a plan; what is no longer on sale has none. `address` gives a product's page.
+pub fn rows(
+    provisions: &[Provision],
+    items: &[Item],
+    address: &dyn Fn(&Code) -> String,
+) -> Vec<Row> {
+    let row = |item: &Item| {
+        let provision = product(provisions, item)?;
+        let card = &provision.card;
+        let choice = provision.first_choice().map_or_else(Vec::new, |(choice, _)| choice);
+        Some(Row {
+            serving: item.serving,
+            name: card.name.clone(),
+            choice: variant::describe(&choice),
+            unit: card.unit.clone(),
+            price: price(provision),
+            quantity: item.quantity,
+            total: total(provision, item),
+            shop: card.shop.clone(),
+            grade: card.grade,
+            address: address(&card.code),
+            tax: provision.tax,
+            eorder: provision.eorder.clone(),
+        })
+    };
+    items.iter().filter_map(row).collect()
+}
+
+/// The table as text with tabs between the cells: headings, rows, the sum, the version of the data. Prices and numbers
+/// are bare, so that a spreadsheet can add them up; no cell is a formula.
+pub fn text(rows: &[Row], all: Rupiah, version: &str, words: &Words<'_>) -> String {
+    let mut text = String::new();
+    let mut line = |cells: &[&str]| {
+        let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
+        text.push_str(&cells.join("\t"));
+        text.push('\n');
+    };
+    line(&words.headings);
+    for (at, row) in rows.iter().enumerate() {
+        line(&[
+            &(at + 1).to_string(),
+            &row.name,
+            &row.choice,
+            &row.unit,
+            &row.price.get().to_string(),
+            &row.quantity.to_string(),
+            &row.total.get().to_string(),
+            &row.shop,
+            match row.tax {
+                Some(Tax::Termasuk) => words.tax_included,
+                Some(Tax::Belum) => words.tax_to_come,
+                None => words.tax_untold,
+            },
+            row.eorder.as_ref().map_or("", |eorder| hand_off(eorder, words)),
+            &row.address,
+        ]);
+    }
+    line(&["", words.total, "", "", "", "", &all.get().to_string()]);
+    line(&["", words.version, version]);
+    text
+}
+
+/// The link that staff have given, else the name as it is listed, else that it is.
+fn hand_off<'a>(eorder: &'a Eorder, words: &Words<'a>) -> &'a str {
+    match (&eorder.link, &eorder.listed_as) {
+        (Some(link), _) => link.as_str(),
+        (None, Some(name)) => name,
+        (None, None) => words.listed,
+    }
+}
