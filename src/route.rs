@@ -2,10 +2,27 @@
 
 use crate::domain::area::City;
 use crate::domain::code::Code;
+use crate::domain::event::EventFilter;
 use crate::domain::filter::Filter;
 
 /// The template that staff download from their page.
 pub const TEMPLATE_FILE: &str = "/unduh/lembar-etalase.xlsx";
+
+/// The calendar of all editions of Jumat Beli Lokal.
+pub const EDITIONS_CALENDAR: &str = "/feeds/jbl.ics";
+
+/// The calendar of all events.
+pub const EVENTS_CALENDAR: &str = "/feeds/acara.ics";
+
+/// An edition's own calendar.
+pub fn edition_calendar(code: &Code) -> String {
+    format!("/feeds/jbl/{code}.ics")
+}
+
+/// An event's own calendar.
+pub fn event_calendar(code: &Code) -> String {
+    format!("/feeds/acara/{code}.ics")
+}
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +43,14 @@ pub enum Route {
     Jbl,
     /// `/jbl/<kode>`, with the facets behind `?`
     Edition(Code, Filter),
+    /// `/gebetan`
+    Gebetan,
+    /// `/rapat`
+    Meeting,
+    /// `/acara?kota=&jenis=`
+    Events(EventFilter),
+    /// `/program`
+    Programmes,
     /// `/keranjang`
     Basket,
     /// `/simpan`
@@ -37,12 +62,22 @@ pub enum Route {
 }
 
 impl Route {
+    /// How links must be marked that lead there: `external` where the page is a program of its own, which the
+    /// browser has to load.
+    pub fn rel(&self) -> Option<&'static str> {
+        let own = matches!(
+            self,
+            Self::Gebetan | Self::Meeting | Self::Events(_) | Self::Programmes | Self::Staff
+        );
+        own.then_some("external")
+    }
+
     /// The address, from the root of the site.
     pub fn path(&self) -> String {
-        let with = |path: String, filter: &Filter| {
-            let query = filter.to_query();
+        let asked = |path: String, query: String| {
             if query.is_empty() { path } else { format!("{path}?{query}") }
         };
+        let with = |path: String, filter: &Filter| asked(path, filter.to_query());
         match self {
             Self::Home => "/".to_owned(),
             Self::Search(filter) => with("/cari".to_owned(), filter),
@@ -52,6 +87,10 @@ impl Route {
             Self::Seller(code) => format!("/toko/{code}"),
             Self::Jbl => "/jbl".to_owned(),
             Self::Edition(code, filter) => with(format!("/jbl/{code}"), filter),
+            Self::Gebetan => "/gebetan".to_owned(),
+            Self::Meeting => "/rapat".to_owned(),
+            Self::Events(filter) => asked("/acara".to_owned(), filter.to_query()),
+            Self::Programmes => "/program".to_owned(),
             Self::Basket => "/keranjang".to_owned(),
             Self::Saved => "/simpan".to_owned(),
             Self::Staff => "/petugas".to_owned(),
@@ -74,6 +113,10 @@ impl Route {
             ["toko", seller] => Self::Seller(code(seller)?),
             ["jbl"] => Self::Jbl,
             ["jbl", edition] => Self::Edition(code(edition)?, Filter::from_query(query)),
+            ["gebetan"] => Self::Gebetan,
+            ["rapat"] => Self::Meeting,
+            ["acara"] => Self::Events(EventFilter::from_query(query)),
+            ["program"] => Self::Programmes,
             ["keranjang"] => Self::Basket,
             ["simpan"] => Self::Saved,
             ["petugas"] => Self::Staff,
@@ -101,6 +144,11 @@ mod tests {
             "/jbl",
             "/jbl/jbl-2026-11-selatan",
             "/jbl/jbl-2026-11-selatan?kategori=kuliner",
+            "/gebetan",
+            "/rapat",
+            "/acara",
+            "/acara?kota=jakarta-timur&jenis=pelatihan",
+            "/program",
             "/keranjang",
             "/simpan",
             "/petugas",

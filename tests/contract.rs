@@ -5,12 +5,13 @@
 #[expect(dead_code, reason = "the tests of the output use the rest")]
 mod market;
 
-use etalase::domain::product::{Card, Listing};
+use etalase::domain::product::{Card, Listing, Product};
+use etalase::domain::provision::Provision;
 use etalase::domain::seller::Seller;
 use etalase::domain::wire::{self, Wire};
 use etalase::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
 use etalase::format::programmes::Programmes;
-use etalase::format::shard::{CardShard, ProductShard, SellerShard, of};
+use etalase::format::shard::{CardShard, ProductShard, ProvisionShard, SellerShard, of};
 use market::{folder, plan, publish};
 use std::fs;
 use std::path::Path;
@@ -30,8 +31,24 @@ fn every_record_is_read_back_from_the_file_in_which_the_app_looks_for_it() {
     assert_eq!(manifest.market, catalogue.market);
     assert_eq!(manifest.editions, catalogue.editions);
     let around = manifest.programmes.as_ref().expect("a file of programmes");
-    assert_eq!(read::<Programmes>(&out, &around.path), catalogue.programmes);
+    let mut programmes: Programmes = read(&out, &around.path);
+    let goods = [&mut programmes.gebetan, &mut programmes.meetings].map(std::mem::take);
+    assert_eq!(programmes, catalogue.programmes);
     assert_eq!(catalogue.programmes.rounds.len(), 1);
+
+    let is_wanted: [fn(&Product) -> bool; 2] =
+        [|product| product.gebetan, |product| !product.servings.is_empty()];
+    for (files, is_wanted) in goods.iter().zip(is_wanted) {
+        let read: Vec<Provision> = files
+            .iter()
+            .flat_map(|file| read::<ProvisionShard>(&out, &file.path).provisions)
+            .collect();
+        let all = catalogue.products.iter().map(|entry| &*entry.product);
+        let wanted: Vec<Provision> =
+            all.filter(|product| is_wanted(product)).filter_map(Provision::of).collect();
+        assert!(!wanted.is_empty() && files.len() == 1);
+        assert_eq!(read, wanted);
+    }
 
     let all = |files: &[FileRef]| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
     let cards: Vec<Card> =

@@ -16,13 +16,14 @@ pub mod text;
 pub mod ui;
 
 use crate::app::data::catalogue::Catalogue;
-use crate::app::data::load::Load;
 use crate::app::node::dom::mount;
-use crate::app::node::{Element, IntoNode, Node, h};
+use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::page;
 use crate::app::reactive::{effect, memo};
+use crate::app::shell::example_banner::example_banner;
 use crate::app::shell::footer::footer;
 use crate::app::shell::header::header;
+use crate::app::shell::search_field::search_field;
 use crate::app::shell::toast_place::toast_place;
 use crate::app::state::basket::BasketState;
 use crate::app::state::clock::Clock;
@@ -59,12 +60,6 @@ fn shell() -> Node {
     let route = memo(move || Route::parse(&address.get()));
     // A page is drawn anew when another one is meant; a change of its filters only changes its content.
     let which = memo(move || route.with(|route| route.as_ref().map(without_filter)));
-    let catalogue = Catalogue::expect();
-    let example = move || {
-        catalogue
-            .manifest
-            .with(|manifest| matches!(manifest, Load::Ready(manifest) if manifest.market.example))
-    };
     effect(move || address.with(|address| places.arrive(address)));
     let mut is_first = true;
     effect(move || {
@@ -85,8 +80,8 @@ fn shell() -> Node {
     h::div()
         .class(class)
         .child(h::a().class("skip-link").attr("href", "#isi").on("click", skip).child(t::SKIP))
-        .child(move || example().then(example_banner))
-        .child(header(route))
+        .child(example_banner())
+        .child(header(route, search_field(route)))
         .child(
             h::main()
                 .class("main")
@@ -97,16 +92,6 @@ fn shell() -> Node {
         .child(footer())
         .child(toast_place())
         .into_node()
-}
-
-fn example_banner() -> Element {
-    let about = format!("{}#contoh", Route::About.path());
-    h::aside()
-        .class("example-banner")
-        .attr("aria-label", t::EXAMPLE_LABEL)
-        .child(h::span().child(t::EXAMPLE))
-        .child(" ")
-        .child(h::a().attr("href", about).child(t::EXAMPLE_LINK))
 }
 
 /// The same page whatever its filters.

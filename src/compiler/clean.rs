@@ -44,6 +44,26 @@ pub fn clean(text: &str, most: usize) -> (String, bool) {
     (out, false)
 }
 
+/// The same line by line: staff's paragraphs and lists stay, empty lines go.
+pub fn clean_lines(text: &str, most: usize) -> (String, bool) {
+    let mut out = String::new();
+    let mut left = most;
+    for line in text.lines() {
+        let (line, cut) = clean(line, left);
+        if !line.is_empty() {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            left -= line.chars().count();
+            out.push_str(&line);
+        }
+        if cut {
+            return (out, true);
+        }
+    }
+    (out, false)
+}
+
 /// Whether it is printable ASCII with single spaces.
 fn is_plain(text: &str) -> bool {
     let mut space = false;
@@ -83,5 +103,13 @@ mod tests {
         assert_eq!(clean("é é é", 3), ("é é".to_owned(), true));
         assert_eq!(clean("é é", 3), ("é é".to_owned(), false));
         assert_eq!(clean("é é   ", 3), ("é é".to_owned(), false));
+    }
+
+    #[test]
+    fn lines_stay_apart_and_empty_ones_go() {
+        let text = " Caranya:\r\n\r\n1.  Daftar\n\u{200b}\n2. Pilih ";
+        assert_eq!(clean_lines(text, 50), ("Caranya:\n1. Daftar\n2. Pilih".to_owned(), false));
+        assert_eq!(clean_lines("dua\ntiga", 5), ("dua\nti".to_owned(), true));
+        assert_eq!(clean_lines("dua\ntiga\n", 7), ("dua\ntiga".to_owned(), false));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows which columns refuse their row and which only themselves; not what the values mean together.
 
-use crate::compiler::clean::clean;
+use crate::compiler::clean::{clean, clean_lines};
 use crate::compiler::columns::{self as col, Column, Kind};
 use crate::compiler::faults::{At, Fault, Problems};
 use crate::compiler::header::Sheet;
@@ -121,6 +121,20 @@ impl<'a> RowReader<'a> {
 
     /// Text fit to be published, cut to `most` characters with a warning; empty where there is none.
     pub fn text(&mut self, column: Column, most: usize) -> String {
+        self.cleaned(column, most, clean)
+    }
+
+    /// The same with its lines kept apart.
+    pub fn lines(&mut self, column: Column, most: usize) -> String {
+        self.cleaned(column, most, clean_lines)
+    }
+
+    fn cleaned(
+        &mut self,
+        column: Column,
+        most: usize,
+        clean: fn(&str, usize) -> (String, bool),
+    ) -> String {
         let Some(value) = self.value(column) else { return String::new() };
         let plain = value.shown();
         if is_damaged(&plain) {

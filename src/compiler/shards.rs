@@ -10,9 +10,14 @@ use crate::domain::area::City;
 use crate::domain::category::Category;
 use crate::domain::code::Code;
 use crate::domain::product::{Card, Listing, Product, Withdrawn};
+use crate::domain::provision::Provision;
 use crate::domain::wire::{self, Wire};
 use crate::format::manifest::{Counts, FileRef, LATEST, Latest, Manifest, VERSION};
-use crate::format::shard::{self, CARDS, CardShard, PRODUCTS, ProductShard, SELLERS, SellerShard};
+use crate::format::programmes::Programmes;
+use crate::format::shard::{
+    self, CARDS, CardShard, PRODUCTS, PROVISIONS, ProductShard, ProvisionShard, SELLERS,
+    SellerShard,
+};
 use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -21,7 +26,12 @@ use std::hash::Hash;
 /// Writes every file the app loads.
 pub fn write(catalogue: &Catalogue, site: &Staging) -> Result<()> {
     let counts = counts(catalogue);
-    let programmes = json(&catalogue.programmes);
+    let programmes = Programmes {
+        gebetan: provisions("gebetan", catalogue, site, |product| product.gebetan)?,
+        meetings: provisions("rapat", catalogue, site, |product| !product.servings.is_empty())?,
+        ..catalogue.programmes.clone()
+    };
+    let programmes = json(&programmes);
     let manifest = Manifest {
         version: VERSION,
         market: catalogue.market.clone(),
@@ -47,6 +57,27 @@ fn cards(catalogue: &Catalogue, site: &Staging) -> Result<Vec<FileRef>> {
             let own: Vec<&Card> = own.map(|entry| &entry.product.card).collect();
             site.put_made(&format!("cards-{part}"), &own, || {
                 json(&CardShard { cards: own.iter().copied().cloned().collect() })
+            })
+        })
+        .collect()
+}
+
+/// What one of the planners chooses from, in parts.
+fn provisions(
+    name: &str,
+    catalogue: &Catalogue,
+    site: &Staging,
+    is_wanted: impl Fn(&Product) -> bool,
+) -> Result<Vec<FileRef>> {
+    let all = catalogue.products.iter().map(|entry| &*entry.product);
+    let wanted: Vec<&Product> = all.filter(|product| is_wanted(product)).collect();
+    wanted
+        .par_chunks(PROVISIONS)
+        .enumerate()
+        .map(|(part, own)| {
+            site.put_made(&format!("{name}-{part}"), &own, || {
+                let provisions = own.iter().filter_map(|product| Provision::of(product)).collect();
+                json(&ProvisionShard { provisions })
             })
         })
         .collect()

@@ -6,6 +6,7 @@ use crate::domain::area::City;
 use crate::domain::code::Code;
 use crate::domain::edition::Window;
 use crate::domain::link::SafeLink;
+use crate::domain::time::Moment;
 use crate::domain::wire::{record, worded};
 
 /// What kind of event it is.
@@ -77,6 +78,67 @@ pub struct Event {
     pub sellers: Vec<Code>,
 }
 
+/// Where an event stands in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventState {
+    /// Still to come.
+    AkanDatang,
+    /// It can be visited now.
+    Berlangsung,
+    /// Over.
+    Selesai,
+}
+
+impl Event {
+    /// Its state at a moment.
+    pub fn state(&self, now: Moment) -> EventState {
+        if now < self.window.from {
+            EventState::AkanDatang
+        } else if now < self.window.to {
+            EventState::Berlangsung
+        } else {
+            EventState::Selesai
+        }
+    }
+}
+
+/// Which events are asked for; it round-trips through the address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EventFilter {
+    /// Those of a city, and those that are all of Jakarta's.
+    pub city: Option<City>,
+    /// Those of a kind.
+    pub kind: Option<EventKind>,
+}
+
+impl EventFilter {
+    /// Reads what stands behind `?`; what means nothing is passed over.
+    pub fn from_query(query: &str) -> Self {
+        let mut filter = Self::default();
+        for pair in query.split('&') {
+            match pair.split_once('=') {
+                Some(("kota", slug)) => filter.city = City::from_slug(slug),
+                Some(("jenis", word)) => filter.kind = EventKind::from_word(word),
+                _ => {}
+            }
+        }
+        filter
+    }
+
+    /// As it stands behind `?`; empty where everything is asked for.
+    pub fn to_query(self) -> String {
+        let city = self.city.map(|city| format!("kota={}", city.slug()));
+        let kind = self.kind.map(|kind| format!("jenis={}", kind.word()));
+        city.into_iter().chain(kind).collect::<Vec<_>>().join("&")
+    }
+
+    /// Whether an event is one of those asked for.
+    pub fn passes(self, event: &Event) -> bool {
+        let here = self.city.is_none() || event.city.is_none() || event.city == self.city;
+        here && self.kind.is_none_or(|kind| kind == event.kind)
+    }
+}
+
 worded!(
     EventKind,
     |kind: &EventKind| kind.word().to_owned(),
@@ -88,6 +150,7 @@ record!(Event { code, kind, title, city, place, address, map, window, link, sell
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::time::Date;
 
     #[test]
     fn kinds_are_known_by_the_contracts_word_and_by_what_people_write() {
@@ -97,5 +160,52 @@ mod tests {
         assert_eq!(EventKind::from_word("Bazaar"), Some(EventKind::Bazar));
         assert_eq!(EventKind::from_word(" Workshop "), Some(EventKind::Pelatihan));
         assert_eq!(EventKind::from_word("rapat"), None);
+    }
+
+    fn event(city: Option<&str>, kind: EventKind) -> Event {
+        let day = |text: &str| Date::parse(text).expect(text);
+        Event {
+            code: Code::parse("bazar").expect("a code"),
+            kind,
+            title: "Bazar".into(),
+            city: city.map(|city| City::find(city).expect("a city")),
+            place: String::new(),
+            address: String::new(),
+            map: None,
+            window: Window { from: day("2026-12-03").at(9, 0), to: day("2026-12-04").at(15, 0) },
+            link: None,
+            sellers: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn an_events_state_turns_to_the_second() {
+        let event = event(None, EventKind::Bazar);
+        let Window { from, to } = event.window;
+        for (moment, state) in [
+            (from.0 - 1, EventState::AkanDatang),
+            (from.0, EventState::Berlangsung),
+            (to.0 - 1, EventState::Berlangsung),
+            (to.0, EventState::Selesai),
+        ] {
+            assert_eq!(event.state(Moment(moment)), state);
+        }
+    }
+
+    #[test]
+    fn a_filter_round_trips_through_the_address() {
+        for query in ["", "kota=jakarta-selatan", "jenis=mal", "kota=kepulauan-seribu&jenis=live"] {
+            assert_eq!(EventFilter::from_query(query).to_query(), query);
+        }
+        assert_eq!(EventFilter::from_query("kota=bandung&x&jenis="), EventFilter::default());
+    }
+
+    #[test]
+    fn what_is_all_of_jakartas_is_every_citys_too() {
+        let asked = EventFilter::from_query("kota=jakarta-barat&jenis=bazar");
+        assert!(asked.passes(&event(Some("Jakarta Barat"), EventKind::Bazar)));
+        assert!(asked.passes(&event(None, EventKind::Bazar)));
+        assert!(!asked.passes(&event(Some("Jakarta Timur"), EventKind::Bazar)));
+        assert!(!asked.passes(&event(Some("Jakarta Barat"), EventKind::Mal)));
     }
 }

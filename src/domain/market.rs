@@ -52,7 +52,44 @@ pub struct EorderEntry {
     pub limit: Option<Rupiah>,
 }
 
+/// A programme whose name staff may change under `[label]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// The Friday promotion.
+    Jbl,
+    /// The monthly packages.
+    Gebetan,
+    /// The procurement system.
+    Eorder,
+}
+
+impl Label {
+    /// Its key under `[label]`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Jbl => "jbl",
+            Self::Gebetan => "gebetan",
+            Self::Eorder => "eorder",
+        }
+    }
+
+    /// What it is called where staff say nothing else.
+    pub const fn usual(self) -> &'static str {
+        match self {
+            Self::Jbl => "Jumat Beli Lokal",
+            Self::Gebetan => "Gebetan UMKM",
+            Self::Eorder => "e-Order",
+        }
+    }
+}
+
 impl Market {
+    /// What a programme is called.
+    pub fn label(&self, label: Label) -> String {
+        let told = self.labels.get(&label.key().to_owned());
+        told.cloned().unwrap_or_else(|| label.usual().to_owned())
+    }
+
     /// The address of a page or file of the site: whole where the site's own is known, else from its root.
     pub fn address(&self, path: &str) -> String {
         format!("{}{path}", self.url)
@@ -92,3 +129,17 @@ record!(Market {
 });
 record!(Gebetan { long_name, packages });
 record!(EorderEntry { url, limit });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_programme_is_called_what_staff_call_it() {
+        let mut market = Market::default();
+        assert_eq!(market.label(Label::Gebetan), "Gebetan UMKM");
+        market.labels.insert("gebetan".to_owned(), "Bingkisan Warga".to_owned());
+        assert_eq!(market.label(Label::Gebetan), "Bingkisan Warga");
+        assert_eq!(market.label(Label::Jbl), "Jumat Beli Lokal");
+    }
+}

@@ -1,6 +1,8 @@
-//! The file of what goes on around the goods: rounds of Gebetan, events, and what the programmes are.
+//! The file of what goes on around the goods: rounds of Gebetan, events, what the programmes are, and where planners
+//! find what they choose from.
 //!
-//! One file, because the pages that show them need most of it and there is little: a year is some dozens of rows.
+//! One file, because the pages that show them need most of it and there is little: a year is some dozens of rows. The
+//! goods that planners choose from are in parts of their own, so that only a planner loads them.
 
 use crate::domain::code::Code;
 use crate::domain::event::Event;
@@ -8,6 +10,7 @@ use crate::domain::programme::Programme;
 use crate::domain::round::Round;
 use crate::domain::time::Date;
 use crate::domain::wire::record;
+use crate::format::manifest::FileRef;
 
 /// Rounds, events and programmes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +23,10 @@ pub struct Programmes {
     pub programmes: Vec<Programme>,
     /// By seller.
     pub turns: Vec<Turn>,
+    /// What Gebetan packages are filled from: files of [`super::shard::ProvisionShard`].
+    pub gebetan: Vec<FileRef>,
+    /// What can be served at meetings: files of the same kind.
+    pub meetings: Vec<FileRef>,
 }
 
 /// A seller's one turn in Gebetan, as its own row tells it.
@@ -31,5 +38,5 @@ pub struct Turn {
     pub on: Date,
 }
 
-record!(Programmes { rounds, events, programmes, turns });
+record!(Programmes { rounds, events, programmes, turns, gebetan, meetings });
 record!(Turn { seller, on });

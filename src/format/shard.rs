@@ -2,11 +2,14 @@
 
 use crate::domain::code::Code;
 use crate::domain::product::{Card, Listing};
+use crate::domain::provision::Provision;
 use crate::domain::seller::Seller;
 use crate::domain::wire::record;
 
 /// Cards in one file: about 100 kB compressed, so that a small market is a single request.
 pub const CARDS: usize = 2_000;
+/// Goods for planners in one file: some 60 kB compressed.
+pub const PROVISIONS: usize = 1_000;
 /// Products in one file on average: some 8 kB compressed, of which one is wanted.
 pub const PRODUCTS: usize = 32;
 /// Sellers in one file on average.
@@ -17,6 +20,13 @@ pub const SELLERS: usize = 64;
 pub struct CardShard {
     /// By code.
     pub cards: Vec<Card>,
+}
+
+/// The goods of one part that planners choose from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProvisionShard {
+    /// By code.
+    pub provisions: Vec<Provision>,
 }
 
 /// The products of one shard.
@@ -48,6 +58,7 @@ pub fn of(code: &Code, count: usize) -> usize {
 }
 
 record!(CardShard { cards });
+record!(ProvisionShard { provisions });
 record!(ProductShard { products });
 record!(SellerShard { sellers });
 

@@ -24,7 +24,7 @@ fn file(folder: &Path, beginning: &str) -> std::path::PathBuf {
 #[test]
 fn a_folder_that_is_not_whole_is_told_file_by_file_and_nothing_is_uploaded() {
     type Damage = fn(&Path);
-    let damages: [(&str, Damage); 9] = [
+    let damages: [(&str, Damage); 11] = [
         ("latest.json tidak ada", |folder| gone(folder, "latest.json")),
         ("latest.json rusak", |folder| {
             fs::write(folder.join("latest.json"), "{").expect("written")
@@ -33,6 +33,8 @@ fn a_folder_that_is_not_whole_is_told_file_by_file_and_nothing_is_uploaded() {
         ("cards-0-", |folder| gone(folder, "data/cards-0-")),
         ("rusak: isinya tidak sesuai", |folder| flip(&file(folder, "data/products-0-"))),
         ("sellers-0-", |folder| flip(&file(folder, "data/sellers-0-"))),
+        ("programmes-", |folder| gone(folder, "data/programmes-")),
+        ("rapat-0-", |folder| flip(&file(folder, "data/rapat-0-"))),
         ("untuk produk keripik-tempe", |folder| {
             fs::remove_dir_all(folder.join("foto")).expect("removed");
         }),

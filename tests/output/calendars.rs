@@ -155,6 +155,19 @@ fn the_events_of_the_sample_market_are_a_calendar_too() {
 }
 
 #[test]
+fn each_event_has_a_calendar_of_its_own_with_the_same_entry() {
+    let catalogue = sample();
+    let out = written(&catalogue, "calendar-each-event");
+    let own: Vec<Event> = catalogue
+        .programmes
+        .events
+        .iter()
+        .flat_map(|event| events(&out, &format!("feeds/acara/{}.ics", event.code)))
+        .collect();
+    assert_eq!(own, events(&out, "feeds/acara.ics"));
+}
+
+#[test]
 fn hostile_texts_come_through_whole_and_end_no_calendar() {
     let catalogue = hostile("calendar-hostile-sheets");
     let out = written(&catalogue, "calendar-hostile");
@@ -171,7 +184,7 @@ fn without_an_entry_there_is_no_calendar_because_none_may_be_empty() {
     let mut catalogue = Catalogue { editions: Vec::new(), ..sample() };
     catalogue.programmes.events.clear();
     let out = written(&catalogue, "calendar-none");
-    for name in [ALL, "feeds/jbl", "feeds/acara.ics"] {
+    for name in [ALL, "feeds/jbl", "feeds/acara.ics", "feeds/acara"] {
         assert!(!out.join(name).exists(), "{name}");
     }
 }

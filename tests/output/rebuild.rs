@@ -57,6 +57,8 @@ fn large() -> Catalogue {
     catalogue.products.extend((0..200).map(|number| {
         let mut entry = one.clone();
         entry.product.card.code = one.product.card.code.numbered(number + 2);
+        entry.product.gebetan = false;
+        entry.product.servings.clear();
         entry
     }));
     catalogue.products.sort_by(|a, b| a.product.card.code.cmp(&b.product.card.code));
@@ -82,7 +84,9 @@ fn inodes(out: &Path) -> Vec<(String, u64)> {
             (entry.file_name().to_string_lossy().into_owned(), inode)
         })
         .filter(|(name, _)| {
-            ["cards", "products", "programmes", "sellers"].iter().any(|kind| name.starts_with(kind))
+            ["cards", "gebetan", "products", "programmes", "rapat", "sellers"]
+                .iter()
+                .any(|kind| name.starts_with(kind))
         })
         .collect();
     files.sort();
@@ -108,6 +112,21 @@ fn one_changed_product_costs_its_cards_and_its_own_file() {
     let fresh = home.join("fresh");
     publish(changed, &plan(&fresh));
     assert_eq!(tree(&out), tree(&fresh), "a second build is the same as a first one");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_changed_product_that_planners_choose_from_costs_their_parts_too() {
+    let out = folder("rebuild-planned").join("site");
+    publish(large(), &plan(&out));
+    let before = inodes(&out);
+    let mut changed = large();
+    let planned = changed.products.iter_mut().find(|entry| entry.product.gebetan);
+    planned.expect("a product for Gebetan").product.card.price = Rupiah::new(99_500);
+    publish(changed, &plan(&out));
+    let (_, made) = kept_and_made(&before, &out);
+    let kinds: Vec<&str> = made.iter().filter_map(|name| name.split('-').next()).collect();
+    assert_eq!(kinds, ["cards", "gebetan", "products", "programmes", "rapat"]);
 }
 
 #[cfg(unix)]

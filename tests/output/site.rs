@@ -43,8 +43,17 @@ fn every_file_but_the_pointer_is_named_by_its_content_and_checked_by_the_browser
     let manifest: Value = serde_json::from_str(&text(&out, &manifest_path)).expect("json");
     let mut named: Vec<String> = vec![manifest_path];
     let lists = ["cards", "products", "sellers"].map(|kind| manifest[kind].as_array());
-    for file in
-        lists.into_iter().flat_map(|list| list.expect("an array")).chain([&manifest["programmes"]])
+    let around = manifest["programmes"]["path"].as_str().expect("a path");
+    let around: Value =
+        serde_json::from_str(&text(&out, around.trim_start_matches('/'))).expect("json");
+    // What planners choose from is named by the file of the programmes.
+    let goods = ["gebetan", "meetings"].map(|kind| around[kind].as_array());
+    assert!(goods.iter().any(Option::is_some), "the test market has goods for planners");
+    for file in lists
+        .into_iter()
+        .flat_map(|list| list.expect("an array"))
+        .chain(goods.into_iter().flatten().flatten())
+        .chain([&manifest["programmes"]])
     {
         assert!(file["integrity"].as_str().expect("text").starts_with("sha256-"));
         named.push(file["path"].as_str().expect("a path").trim_start_matches('/').to_owned());

@@ -22,6 +22,13 @@ pub fn push_address(address: &str) {
     }
 }
 
+/// Puts another address in the place of this one, without loading anything.
+pub fn replace_address(address: &str) {
+    if let Ok(history) = window().history() {
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
+    }
+}
+
 /// Writes into the field that an event came from.
 pub fn write_field(event: &Event, text: &str) {
     let field = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok());

@@ -103,12 +103,7 @@ impl Catalogue {
     /// Opens the newest generation, or tries again what has failed.
     pub fn open(self) {
         spawn(async move {
-            if self.manifest.with_untracked(|manifest| manifest.ready().is_none()) {
-                waiting(self.manifest);
-                let manifest = newest().await;
-                self.manifest.set(manifest);
-            }
-            let Some(manifest) = self.manifest.with_untracked(Load::ready) else {
+            let Some(manifest) = self.manifest_there().await else {
                 let error = self.manifest.with_untracked(|manifest| match manifest {
                     Load::Failed(error) => *error,
                     _ => LoadError::Damaged,
@@ -123,6 +118,22 @@ impl Catalogue {
                 self.cards.set(all_cards(&manifest.cards).await);
             }
         });
+    }
+
+    /// Opens the newest generation as far as its manifest: for pages that show no goods.
+    pub fn open_manifest(self) {
+        spawn(async move {
+            self.manifest_there().await;
+        });
+    }
+
+    async fn manifest_there(self) -> Option<Arc<Manifest>> {
+        if self.manifest.with_untracked(|manifest| manifest.ready().is_none()) {
+            waiting(self.manifest);
+            let manifest = newest().await;
+            self.manifest.set(manifest);
+        }
+        self.manifest.with_untracked(Load::ready)
     }
 }
 
@@ -140,19 +151,26 @@ async fn newest() -> Load<Manifest> {
     }
 }
 
-/// Fetches the parts side by side: while one is waited for, the others are on their way into the browser's cache.
 async fn all_cards(files: &[FileRef]) -> Load<Cards> {
+    match parts::<CardShard>(files).await {
+        Ok(shards) => {
+            let cards = shards.into_iter().flat_map(|shard| shard.cards).collect();
+            Load::Ready(Arc::new(Cards::new(cards)))
+        }
+        Err(error) => Load::Failed(error),
+    }
+}
+
+/// Fetches parts side by side: while one is waited for, the others are on their way into the browser's cache.
+pub(in crate::app::data) async fn parts<T: Wire>(files: &[FileRef]) -> Result<Vec<T>, LoadError> {
     for reference in files.iter().skip(1).cloned() {
         fetch(reference, drop);
     }
-    let mut cards = Vec::new();
+    let mut parts = Vec::new();
     for reference in files {
-        match file::<CardShard>(reference).await {
-            Ok(shard) => cards.extend(shard.cards),
-            Err(error) => return Load::Failed(error),
-        }
+        parts.push(file(reference).await?);
     }
-    Load::Ready(Arc::new(Cards::new(cards)))
+    Ok(parts)
 }
 
 /// Fetches the text of one published file and hands it on.
@@ -181,7 +199,7 @@ pub(in crate::app::data) fn parse<T: Wire>(json: &str) -> Result<T, LoadError> {
 }
 
 /// Shows that something is on its way, and says so once it takes long.
-fn waiting<T: 'static + Send + Sync>(signal: RwSignal<Load<T>>) {
+pub(in crate::app::data) fn waiting<T: 'static + Send + Sync>(signal: RwSignal<Load<T>>) {
     signal.set(Load::Loading);
     later(SLOW, move || {
         if signal.try_with_untracked(|load| matches!(load, Load::Loading)).unwrap_or(false) {

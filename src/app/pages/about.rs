@@ -130,7 +130,7 @@ fn aside() -> Node {
                     h::a()
                         .class("list-link")
                         .attr("href", Route::Staff.path())
-                        .attr("rel", "external")
+                        .attr("rel", Route::Staff.rel())
                         .child(t::TO_STAFF)
                         .child(icon("right")),
                 ),

@@ -16,7 +16,7 @@ use crate::domain::edition::{Edition, EditionState};
 use crate::domain::filter::Filter;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
-use crate::route::Route;
+use crate::route::{Route, edition_calendar};
 
 /// The page of an edition.
 pub fn edition_page(code: Code, route: Memo<Option<Route>>) -> Node {
@@ -85,7 +85,16 @@ fn facts(edition: &Edition, now: Moment) -> Node {
             .into_node()
     };
     let text = |text: String| h::group().child(text).into_node();
-    let mut facts = vec![fact("calendar", t::WHEN, text(t::schedule(edition.window)))];
+    let remind = (now < edition.window.to).then(|| {
+        h::group().child(" ").child(
+            h::a()
+                .attr("href", edition_calendar(&edition.code))
+                .attr("rel", "external")
+                .child(t::REMIND),
+        )
+    });
+    let when = h::group().child(t::schedule(edition.window)).child(remind).into_node();
+    let mut facts = vec![fact("calendar", t::WHEN, when)];
     if let Some(preorder) = edition.preorder.filter(|window| now < window.to) {
         facts.push(fact("clock", t::PREORDER, text(t::preorder(preorder, now))));
     }

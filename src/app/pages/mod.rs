@@ -31,7 +31,10 @@ pub fn page(which: Option<Route>, route: Memo<Option<Route>>) -> Node {
         Some(Route::City(city, _)) => city::city_page(city, route),
         Some(Route::Jbl) => jbl::jbl_page(),
         Some(Route::Edition(code, _)) => edition::edition_page(code, route),
-        // The page for staff is a program of its own, which links lead to by loading it.
-        Some(Route::Staff) | None => not_found(),
+        // Programs of their own, which links lead to by loading them.
+        Some(
+            Route::Gebetan | Route::Meeting | Route::Events(_) | Route::Programmes | Route::Staff,
+        )
+        | None => not_found(),
     }
 }

@@ -2,9 +2,13 @@
 
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
-use crate::app::node::{IntoNode, Node, h};
+use crate::app::node::{Element, IntoNode, Node, h};
 use crate::app::text::t::shell as t;
 use crate::route::Route;
+
+fn link(to: Route, words: &'static str) -> Element {
+    h::a().attr("href", to.path()).attr("rel", to.rel()).child(words)
+}
 
 /// The footer of every page.
 pub fn footer() -> Node {
@@ -22,14 +26,11 @@ pub fn footer() -> Node {
             h::nav()
                 .class("footer__links")
                 .attr("aria-label", t::FOOTER_NAV)
-                .child(h::a().attr("href", Route::Jbl.path()).child(t::JBL))
-                .child(h::a().attr("href", Route::About.path()).child(t::ABOUT))
-                .child(
-                    h::a()
-                        .attr("href", Route::Staff.path())
-                        .attr("rel", "external")
-                        .child(t::STAFF),
-                ),
+                .child(link(Route::Jbl, t::JBL))
+                .child(link(Route::Events(Default::default()), t::EVENTS))
+                .child(link(Route::Programmes, t::PROGRAMMES))
+                .child(link(Route::About, t::ABOUT))
+                .child(link(Route::Staff, t::STAFF)),
         )
         .child(h::p().child(as_of).child(t::FOOTER_NOTE))
         .into_node()

@@ -6,7 +6,6 @@ use crate::app::node::{ElementRef, IntoNode, Node, h};
 use crate::app::reactive::{Memo, memo};
 use crate::app::shell::area_dialog::area_dialog;
 use crate::app::shell::mark::mark;
-use crate::app::shell::search_field::search_field;
 use crate::app::state::basket::BasketState;
 use crate::app::state::prefs::Prefs;
 use crate::app::text::t::shell as t;
@@ -14,8 +13,8 @@ use crate::app::ui::icon::icon;
 use crate::domain::area::Kecamatan;
 use crate::route::Route;
 
-/// The header of every page; `route` is the one that is shown.
-pub fn header(route: Memo<Option<Route>>) -> Node {
+/// The header of every page; `route` is the one that is shown, `search` what one searches with there.
+pub fn header(route: Memo<Option<Route>>, search: Node) -> Node {
     let basket = BasketState::expect();
     let prefs = Prefs::expect();
     let waiting = memo(move || basket.basket.with(|basket| basket.waiting()));
@@ -45,7 +44,7 @@ pub fn header(route: Memo<Option<Route>>) -> Node {
                         .child(icon("bag"))
                         .child(move || count(waiting.get(), false)),
                 )
-                .child(search_field(route))
+                .child(search)
                 .child(
                     h::nav().class("nav").attr("aria-label", t::NAV).child(
                         h::ul()

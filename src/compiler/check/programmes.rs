@@ -129,6 +129,7 @@ pub fn check(
         events: events_of(drafts, &codes, participants, problems),
         programmes: programmes_of(drafts, &codes),
         turns,
+        ..Programmes::default()
     };
     let counts = Counts {
         rounds: Count::of(drafts.rounds.len(), published.rounds.len()),

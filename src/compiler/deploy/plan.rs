@@ -10,6 +10,7 @@ use crate::compiler::hash::{Hash, Hashing};
 use crate::domain::product::Listing;
 use crate::domain::wire::{self, Wire};
 use crate::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
+use crate::format::programmes::Programmes;
 use crate::format::shard::ProductShard;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
@@ -112,7 +113,21 @@ impl Site<'_> {
             Ok(bytes) => without_picture(file, &bytes, &pictures),
             Err(fault) => vec![fault],
         });
-        others.chain(products).collect()
+        others.chain(products).chain(self.around(manifest)).collect()
+    }
+
+    /// Faults of the programmes' file, and of the goods that planners choose from.
+    fn around(&self, manifest: &Manifest) -> Vec<String> {
+        let Some(file) = &manifest.programmes else { return Vec::new() };
+        let bytes = match self.whole(file) {
+            Ok(bytes) => bytes,
+            Err(fault) => return vec![fault],
+        };
+        let Some(programmes) = parse::<Programmes>(&bytes) else {
+            return vec![format!("{} rusak.", bare(&file.path))];
+        };
+        let goods = programmes.gebetan.par_iter().chain(&programmes.meetings);
+        goods.filter_map(|file| self.whole(file).err()).collect()
     }
 
     /// Faults of the app: its first page, and the files with a hash that this page starts it with.

@@ -32,7 +32,7 @@ pub fn read(row: &mut RowReader<'_>, context: Context<'_>) -> ProgrammeDraft {
     let summary = row.required_text(col::RINGKAS, 300).unwrap_or_default();
     ProgrammeDraft {
         summary,
-        body: row.text(col::ISI, 5_000),
+        body: row.lines(col::ISI, 5_000),
         link: link(row, col::TAUTAN, |text| SafeLink::anywhere(text, context.hosts)),
         source: row.text(col::SUMBER, 500),
         order: row.count(col::URUTAN, 0, 9_999),

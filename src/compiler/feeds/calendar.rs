@@ -1,5 +1,5 @@
-//! Calendars: one of all editions of Jumat Beli Lokal to subscribe to, one of each to take along, and one of all
-//! events that can be visited.
+//! Calendars: one of all editions of Jumat Beli Lokal to subscribe to and one of each to take along, and the same of
+//! the events that can be visited.
 //!
 //! An edition has up to three entries: its days, its live show, its time of ordering ahead. How a calendar is written
 //! is `ics`'s business.
@@ -14,19 +14,8 @@ use crate::domain::filter::Filter;
 use crate::domain::link::SafeLink;
 use crate::domain::market::Market;
 use crate::domain::time::Date;
-use crate::route::Route;
+use crate::route::{EDITIONS_CALENDAR, EVENTS_CALENDAR, Route, edition_calendar, event_calendar};
 use anyhow::{Context, Result};
-
-/// Where the calendar of all editions stands.
-const EDITIONS: &str = "/feeds/jbl.ics";
-
-/// Where the calendar of all events stands.
-const EVENTS: &str = "/feeds/acara.ics";
-
-/// Where an edition's own calendar stands.
-fn of_edition(code: &Code) -> String {
-    format!("/feeds/jbl/{code}.ics")
-}
 
 /// Writes the calendars. `at` is the day their content is of.
 pub(super) fn write(catalogue: &Catalogue, at: Date, site: &Staging) -> Result<()> {
@@ -35,13 +24,17 @@ pub(super) fn write(catalogue: &Catalogue, at: Date, site: &Staging) -> Result<(
     for edition in &catalogue.editions {
         let entries = of(edition, market);
         let name = marked(market, &edition.title);
-        file(&of_edition(&edition.code), &name, at, &entries, site)?;
+        file(&edition_calendar(&edition.code), &name, at, &entries, site)?;
         all.extend(entries);
     }
-    file(EDITIONS, &marked(market, "Jumat Beli Lokal"), at, &all, site)?;
-    let events = &catalogue.programmes.events;
-    let events: Vec<Entry> = events.iter().map(|event| visit(event, market)).collect();
-    file(EVENTS, &marked(market, "Acara UMKM Jakarta"), at, &events, site)
+    file(EDITIONS_CALENDAR, &marked(market, "Jumat Beli Lokal"), at, &all, site)?;
+    let mut all = Vec::new();
+    for event in &catalogue.programmes.events {
+        let entry = [visit(event, market)];
+        file(&event_calendar(&event.code), &marked(market, &event.title), at, &entry, site)?;
+        all.extend(entry);
+    }
+    file(EVENTS_CALENDAR, &marked(market, "Acara UMKM Jakarta"), at, &all, site)
 }
 
 /// A calendar may not be empty, so there is none where there is nothing to enter.

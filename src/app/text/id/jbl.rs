@@ -47,6 +47,8 @@ pub const WHAT_PAY: &str = "Selama JBL, kamu memesan dan membayar di toko edisin
 pub const WHAT_LINK: &str = "Selengkapnya";
 /// Fact: from when to when.
 pub const WHEN: &str = "Jadwal";
+/// Takes an edition into the phone's calendar.
+pub const REMIND: &str = "Catat di kalender";
 /// Fact: orders before it begins.
 pub const PREORDER: &str = "Pra-pesan";
 /// Fact: where it can be visited.

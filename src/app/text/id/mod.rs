@@ -4,6 +4,7 @@ pub mod about;
 pub mod basket;
 pub mod card;
 pub mod desk;
+pub mod events;
 pub mod home;
 pub mod jbl;
 pub mod load;

@@ -32,6 +32,10 @@ pub const EVERYWHERE: &str = "Seluruh Jakarta";
 pub const FOOTER_NAV: &str = "Lainnya";
 /// Promotion.
 pub const JBL: &str = "Jumat Beli Lokal";
+/// Events.
+pub const EVENTS: &str = "Acara";
+/// What the programmes are.
+pub const PROGRAMMES: &str = "Program kota";
 /// About.
 pub const ABOUT: &str = "Tentang";
 /// For staff.
