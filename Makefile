@@ -12,6 +12,8 @@ URL ?=
 PREVIOUS ?=
 TO ?=
 AT ?=
+YES ?=
+GENERATION ?=
 PORT ?= 8080
 
 CATALOGUE := target/native/catalogue
@@ -21,16 +23,20 @@ WASM := --target wasm32-unknown-unknown --no-default-features --features app
 # All that the app is made of; a change elsewhere needs no new WebAssembly.
 APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.json tools/after-trunk.sh tools/shrink.mjs \
   $(shell find src style public boot tools/wasm-streams -type f -not -path 'src/compiler/*' -not -path 'src/desk/*' \
-    -not -path 'src/app/desk/*' -not -path 'src/bin/*' 2>/dev/null)
+    -not -path 'src/app/desk/*' -not -path 'src/app/programmes/*' -not -path 'src/bin/*' 2>/dev/null)
 # The same of the page for staff, whose checker is most of the compiler.
 DESK_SOURCES := petugas.html tools/name-worker.mjs $(shell find src/app/desk src/desk src/compiler src/bin -type f 2>/dev/null)
+
+# And of the pages of the city's programmes: one program, at each of their addresses.
+PROGRAMMES_SOURCES := programmes.html src/bin/programmes.rs $(shell find src/app/programmes -type f 2>/dev/null)
+PROGRAMMES_PAGES := program rapat acara
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run dev build site publish preview test test-rust test-browser test-e2e poison coverage ci fmt bench bench-pictures \
+.PHONY: help run dev build site publish rollback gc preview test test-rust test-browser test-e2e poison coverage ci fmt bench bench-pictures \
   budget clean \
-  setup setup-build setup-test setup-ci setup-coverage catalogue
+  setup setup-build setup-test setup-ci setup-coverage catalogue publisher
 
 help: ## this list
 	@echo "usage: make TARGET"
@@ -46,12 +52,18 @@ dev: setup-build catalogue ## the app with the sample data, rebuilt at every cha
 build: setup-build site ## the complete site of the sample market in dist/
 
 # The compiler ends with 3 when it refused rows: the site is there without them, and its report says which.
-site: setup-build target/app/petugas/index.html catalogue ## a site of your own sheets: SHEETS=folder URL=https://… OUT=folder
+site: setup-build target/app/petugas/index.html target/app/acara/index.html catalogue ## a site of your own sheets: SHEETS=folder URL=https://… OUT=folder
 	$(CATALOGUE) build $(SHEETS) --app target/app --out $(OUT) $(if $(URL),--site-url $(URL)) \
 	  $(if $(PREVIOUS),--previous $(PREVIOUS)) $(if $(AT),--at $(AT)) || [ $$? -eq 3 ]
 
-publish: catalogue ## that site to where visitors read it: OUT=folder TO=folder, s3://…, gs://… or az://…
+publish: publisher ## that site to where visitors read it: OUT=folder TO=folder, s3://…, gs://… or az://…
 	$(CATALOGUE) publish $(OUT) --to $(or $(TO),$(error make publish needs TO=))
+
+rollback: publisher ## the publication before becomes the live one again: TO=…; GENERATION=… takes another one
+	$(CATALOGUE) rollback --to $(or $(TO),$(error make rollback needs TO=)) $(if $(GENERATION),--generation $(GENERATION))
+
+gc: publisher ## what the last three publications no longer need: TO=…; YES=1 removes it
+	$(CATALOGUE) gc --to $(or $(TO),$(error make gc needs TO=)) $(if $(YES),--yes)
 
 preview: ## serve what is in dist/
 	node tools/serve.mjs $(OUT) --port $(PORT)
@@ -90,7 +102,7 @@ coverage: setup-coverage ## which lines of the checker the tests run, by folder;
 ci: setup-ci ## what CI runs: format, lints, licences, documentation, every test, the budget
 	@tools/stage.sh "format" cargo fmt --check
 	@tools/stage.sh "lints, native" cargo clippy $(LOCKED) --all-targets -- -D warnings
-	@tools/stage.sh "lints, browser" tools/wasm.sh cargo clippy $(LOCKED) $(WASM) --lib --bin market --bin petugas --test browser -- -D warnings
+	@tools/stage.sh "lints, browser" tools/wasm.sh cargo clippy $(LOCKED) $(WASM) --lib --bin market --bin petugas --bin programmes --test browser -- -D warnings
 	@tools/stage.sh "lints, worker" tools/wasm.sh cargo clippy $(LOCKED) --target wasm32-unknown-unknown --no-default-features --features worker --lib --bin worker -- -D warnings
 	@tools/stage.sh "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc $(LOCKED) --no-deps
 	@tools/stage.sh "dependencies" tools/wasm.sh cargo deny check bans licenses sources
@@ -115,8 +127,12 @@ setup: setup-ci ## install everything that any target needs
 setup-build setup-test setup-ci setup-coverage: setup-%:
 	@tools/setup.sh $*
 
-# Cargo itself knows whether something has changed.
+# Cargo itself knows whether something has changed. The clients of the clouds are half of what would be compiled, and
+# only publishing needs them.
 catalogue:
+	cargo build $(LOCKED) --profile native --no-default-features --features compiler --bin catalogue
+
+publisher:
 	cargo build $(LOCKED) --profile native --no-default-features --features publish --bin catalogue
 
 target/app/index.html: $(APP_SOURCES) | setup-build
@@ -126,5 +142,14 @@ target/app/index.html: $(APP_SOURCES) | setup-build
 target/app/petugas/index.html: target/app/index.html $(DESK_SOURCES) | setup-build
 	tools/wasm.sh trunk build --release $(LOCKED) --dist target/petugas petugas.html
 	mkdir -p target/app/petugas
+	rm -f target/app/petugas-* target/app/worker-*
 	cp target/petugas/*-* target/app/
 	cp target/petugas/index.html $@
+
+# The same for the pages of the programmes.
+target/app/acara/index.html: target/app/index.html $(PROGRAMMES_SOURCES) | setup-build
+	tools/wasm.sh trunk build --release $(LOCKED) --dist target/programmes programmes.html
+	rm -f target/app/programmes-*
+	cp target/programmes/*-* target/app/
+	for page in $(PROGRAMMES_PAGES); do \
+	  mkdir -p target/app/$$page && cp target/programmes/index.html target/app/$$page/ || exit 1; done

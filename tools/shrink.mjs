@@ -55,9 +55,9 @@ const short = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(
 
 // --- The two halves of the app ---
 
-function shrinkApp() {
-  const glueName = only(/^market-[^.]*\.js$/);
-  const wasmName = only(/^market-.*_bg\.wasm$/);
+function shrinkApp(name) {
+  const glueName = only(new RegExp(`^${name}-[^.]*\\.js$`));
+  const wasmName = only(new RegExp(`^${name}-.*_bg\\.wasm$`));
   let glue = readFileSync(join(folder, glueName), 'utf8');
 
   // Exported classes, and what registers them.
@@ -114,12 +114,14 @@ function shrinkApp() {
 
   // boot/boot.js knows the one name from the other.
   const wasm = readFileSync(after);
-  const hashed = `market-${short(Buffer.concat([wasm, Buffer.from(glue)]))}`;
+  const hashed = `${name}-${short(Buffer.concat([wasm, Buffer.from(glue)]))}`;
   replace(glueName, glue, `${hashed}.js`);
   replace(wasmName, wasm, `${hashed}_bg.wasm`);
 }
-// The page for staff is no shopper's first load: its halves stay as Trunk has made them.
-if (readdirSync(folder).some((name) => name.startsWith('market-'))) shrinkApp();
+// The page for staff is no shopper's load: its halves stay as Trunk has made them.
+for (const name of ['market', 'programmes']) {
+  if (readdirSync(folder).some((file) => file.startsWith(`${name}-`))) shrinkApp(name);
+}
 
 // --- The scripts that start it ---
 

@@ -9,6 +9,7 @@ pub mod desk;
 pub mod node;
 pub mod pages;
 pub mod parts;
+pub mod programmes;
 pub mod reactive;
 pub mod shell;
 pub mod state;

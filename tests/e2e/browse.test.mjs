@@ -15,7 +15,7 @@ journeys('browsing', { market: 'fixture', at: '2026-12-02T12:00' }, (test) => {
 
   test('every page has a title of its own and one main heading', async ({ tab }) => {
     const titles = [];
-    for (const path of ['/', '/cari', '/kategori/kriya', '/kota/jakarta-selatan', '/p/kue-cubit-uji', '/toko/dapur-uji', '/jbl', '/jbl/jbl-uji-november', '/keranjang', '/simpan', '/tentang', '/petugas', '/tidak-ada']) {
+    for (const path of ['/', '/cari', '/kategori/kriya', '/kota/jakarta-selatan', '/p/kue-cubit-uji', '/toko/dapur-uji', '/jbl', '/jbl/jbl-uji-november', '/keranjang', '/simpan', '/tentang', '/acara', '/program', '/petugas', '/tidak-ada']) {
       await tab.go(path);
       const seen = await tab.page.evaluate(() => ({ title: document.title, headings: document.querySelectorAll('h1').length }));
       assert.equal(seen.headings, 1, `main headings of ${path}`);

@@ -63,6 +63,9 @@ export const STATES = [
     },
   },
   { name: 'about', path: '/tentang' },
+  { name: 'events', path: '/acara' },
+  { name: 'events, none fits', path: '/acara?kota=jakarta-selatan&jenis=live' },
+  { name: 'programmes', path: '/program' },
   { name: 'staff', path: '/petugas' },
   {
     name: 'staff with a report and photos',

@@ -1,0 +1,73 @@
+//! `/rapat`: food and drink for a meeting from sellers who can bring it, and the table that procurement asks for.
+
+mod choices;
+mod form;
+mod plan;
+mod spec;
+mod state;
+
+use crate::app::data::around::Around;
+use crate::app::data::catalogue::Catalogue;
+use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
+use crate::app::parts::loading::{loaded, not_found};
+use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::programmes::meeting::form::form;
+use crate::app::programmes::meeting::plan::plan;
+use crate::app::programmes::meeting::state::Planner;
+use crate::app::reactive::effect;
+use crate::app::text::t::meeting as t;
+use crate::route::Route;
+
+/// The planner of meetings.
+pub fn meeting_page() -> Node {
+    let (catalogue, around) = (Catalogue::expect(), Around::expect());
+    page_head(|| PageHead {
+        title: t::TITLE.to_owned(),
+        description: t::DESCRIPTION.to_owned(),
+        lasting: Route::Meeting,
+        listed: true,
+    });
+    let planner = Planner::new();
+    effect(move || {
+        if let Some(around_us) = around.programmes.with(Load::ready) {
+            around.open_goods(around_us.meetings.clone());
+        }
+    });
+    let retry = move || {
+        let files = around
+            .programmes
+            .with_untracked(Load::ready)
+            .map(|around_us| around_us.meetings.clone());
+        match files {
+            Some(files) => around.open_goods(files),
+            None => around.open(catalogue),
+        }
+    };
+    let market = move || {
+        loaded(catalogue.manifest.get(), not_found, retry, move |manifest| {
+            let market = manifest.market.clone();
+            let result = move || {
+                let market = market.clone();
+                loaded(around.goods.get(), not_found, retry, move |goods| {
+                    plan(planner, goods, market)
+                })
+            };
+            h::div()
+                .class("duo duo--form")
+                .child(form(planner, &manifest.market))
+                .child(h::div().class("planner").child(result))
+                .into_node()
+        })
+    };
+    h::div()
+        .class("page")
+        .child(
+            h::div()
+                .class("page__head")
+                .child(h::h1().child(t::TITLE))
+                .child(h::p().class("page__lead").child(t::LEAD)),
+        )
+        .child(market)
+        .into_node()
+}

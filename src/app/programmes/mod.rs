@@ -1,0 +1,79 @@
+//! The pages of the city's programmes: events, programmes, planners. A program of their own, so that shoppers who do not
+//! need them do not pay for them.
+//!
+//! Each address is loaded by itself; nothing here follows links. What a programme is called, costs or when it is on
+//! stands in the data alone.
+
+pub mod events;
+pub mod meeting;
+pub mod programme_list;
+pub mod tabs;
+
+use crate::app::browser::page;
+use crate::app::data::around::Around;
+use crate::app::data::catalogue::Catalogue;
+use crate::app::node::dom::mount;
+use crate::app::node::{IntoNode, Node, h};
+use crate::app::parts::loading::not_found;
+use crate::app::programmes::events::events_page;
+use crate::app::programmes::meeting::meeting_page;
+use crate::app::programmes::programme_list::programmes_page;
+use crate::app::programmes::tabs::tabs;
+use crate::app::reactive::memo;
+use crate::app::shell::example_banner::example_banner;
+use crate::app::shell::footer::footer;
+use crate::app::shell::header::header;
+use crate::app::shell::toast_place::toast_place;
+use crate::app::state::basket::BasketState;
+use crate::app::state::clock::Clock;
+use crate::app::state::prefs::Prefs;
+use crate::app::state::saved::SavedState;
+use crate::app::state::site::Site;
+use crate::app::state::toast::Toasts;
+use crate::app::text::t::shell as t;
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// The page that the address means: draws itself into the body.
+#[component]
+pub fn ProgrammePages() -> impl IntoView {
+    let catalogue = Catalogue::provide();
+    Around::provide(catalogue);
+    Clock::provide(catalogue);
+    Prefs::provide();
+    Site::provide();
+    Toasts::provide();
+    BasketState::provide();
+    SavedState::provide();
+    catalogue.open_manifest();
+    let drawn = StoredValue::new_local(mount(&page::body(), whole(Route::parse(&page::address()))));
+    on_cleanup(move || drawn.dispose());
+}
+
+/// A page with everything around it.
+pub fn whole(route: Option<Route>) -> Node {
+    let content = match &route {
+        Some(Route::Events(filter)) => events_page(*filter),
+        Some(Route::Programmes) => programmes_page(),
+        Some(Route::Meeting) => meeting_page(),
+        _ => not_found(),
+    };
+    let here = route.clone();
+    let route = memo(move || here.clone());
+    h::div()
+        .class("app")
+        .child(h::a().class("skip-link").attr("href", "#isi").child(t::SKIP))
+        .child(example_banner())
+        .child(header(route, h::group().into_node()))
+        .child(
+            h::main()
+                .class("main")
+                .attr("id", "isi")
+                .attr("tabindex", "-1")
+                .child(tabs(route.get_untracked()))
+                .child(content),
+        )
+        .child(footer())
+        .child(toast_place())
+        .into_node()
+}

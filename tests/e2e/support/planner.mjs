@@ -1,0 +1,8 @@
+// What the planners show, read as numbers.
+
+/** "Rp98.500" → 98500, "1.200" → 1200. */
+export const rupiah = (text) => Number(text.replace(/[^\d]/g, ''));
+
+/** The cells of a table by its label, row by row. */
+export const table = async (tab, label) =>
+  (await tab.find('region', label)).evaluate((one) => [...one.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
