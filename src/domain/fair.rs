@@ -82,11 +82,15 @@ fn inverse(order: Vec<usize>) -> Vec<u32> {
     places
 }
 
-/// A number drawn from a number and a name: the same on every machine (FNV-1a, then mixed so that neighbouring
-/// numbers differ everywhere).
+/// A number drawn from a number and a name: the same on every machine.
 fn lot(seed: u32, name: &str) -> u64 {
+    draw(&seed.to_le_bytes(), name)
+}
+
+/// A number drawn from a seed and a name (FNV-1a, then mixed so that neighbouring seeds differ everywhere).
+pub(in crate::domain) fn draw(seed: &[u8], name: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in seed.to_le_bytes().into_iter().chain(name.bytes()) {
+    for byte in seed.iter().copied().chain(name.bytes()) {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
     hash ^= hash >> 33;
