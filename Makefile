@@ -29,7 +29,7 @@ DESK_SOURCES := petugas.html tools/name-worker.mjs $(shell find src/app/desk src
 
 # And of the pages of the city's programmes: one program, at each of their addresses.
 PROGRAMMES_SOURCES := programmes.html src/bin/programmes.rs $(shell find src/app/programmes -type f 2>/dev/null)
-PROGRAMMES_PAGES := program rapat acara
+PROGRAMMES_PAGES := program gebetan rapat daftar acara
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

@@ -24,6 +24,19 @@ pub fn event_calendar(code: &Code) -> String {
     format!("/feeds/acara/{code}.ics")
 }
 
+/// The page of the events that are asked for.
+pub fn events(filter: EventFilter) -> String {
+    let query = filter.to_query();
+    let path = Route::Events.path();
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
+/// The events that an address asks for.
+pub fn asked_events(address: &str) -> EventFilter {
+    let address = address.split('#').next().unwrap_or_default();
+    EventFilter::from_query(address.split_once('?').map_or("", |(_, query)| query))
+}
+
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -47,10 +60,12 @@ pub enum Route {
     Gebetan,
     /// `/rapat`
     Meeting,
-    /// `/acara?kota=&jenis=`
-    Events(EventFilter),
+    /// `/acara`; which events are asked for behind `?` is that page's own business, see [`events`]
+    Events,
     /// `/program`
     Programmes,
+    /// `/daftar#…`: what stands behind `#` is a list that somebody has shared
+    Shared,
     /// `/keranjang`
     Basket,
     /// `/simpan`
@@ -67,17 +82,22 @@ impl Route {
     pub fn rel(&self) -> Option<&'static str> {
         let own = matches!(
             self,
-            Self::Gebetan | Self::Meeting | Self::Events(_) | Self::Programmes | Self::Staff
+            Self::Gebetan
+                | Self::Meeting
+                | Self::Events
+                | Self::Programmes
+                | Self::Shared
+                | Self::Staff
         );
         own.then_some("external")
     }
 
     /// The address, from the root of the site.
     pub fn path(&self) -> String {
-        let asked = |path: String, query: String| {
+        let with = |path: String, filter: &Filter| {
+            let query = filter.to_query();
             if query.is_empty() { path } else { format!("{path}?{query}") }
         };
-        let with = |path: String, filter: &Filter| asked(path, filter.to_query());
         match self {
             Self::Home => "/".to_owned(),
             Self::Search(filter) => with("/cari".to_owned(), filter),
@@ -89,8 +109,9 @@ impl Route {
             Self::Edition(code, filter) => with(format!("/jbl/{code}"), filter),
             Self::Gebetan => "/gebetan".to_owned(),
             Self::Meeting => "/rapat".to_owned(),
-            Self::Events(filter) => asked("/acara".to_owned(), filter.to_query()),
+            Self::Events => "/acara".to_owned(),
             Self::Programmes => "/program".to_owned(),
+            Self::Shared => "/daftar".to_owned(),
             Self::Basket => "/keranjang".to_owned(),
             Self::Saved => "/simpan".to_owned(),
             Self::Staff => "/petugas".to_owned(),
@@ -115,8 +136,9 @@ impl Route {
             ["jbl", edition] => Self::Edition(code(edition)?, Filter::from_query(query)),
             ["gebetan"] => Self::Gebetan,
             ["rapat"] => Self::Meeting,
-            ["acara"] => Self::Events(EventFilter::from_query(query)),
+            ["acara"] => Self::Events,
             ["program"] => Self::Programmes,
+            ["daftar"] => Self::Shared,
             ["keranjang"] => Self::Basket,
             ["simpan"] => Self::Saved,
             ["petugas"] => Self::Staff,
@@ -147,14 +169,22 @@ mod tests {
             "/gebetan",
             "/rapat",
             "/acara",
-            "/acara?kota=jakarta-timur&jenis=pelatihan",
             "/program",
+            "/daftar",
             "/keranjang",
             "/simpan",
             "/petugas",
             "/tentang",
         ] {
             assert_eq!(Route::parse(path).map(|route| route.path()).as_deref(), Some(path));
+        }
+    }
+
+    #[test]
+    fn the_events_that_are_asked_for_round_trip_through_the_address() {
+        for address in ["/acara", "/acara?kota=jakarta-timur&jenis=pelatihan", "/acara?jenis=mal"] {
+            assert_eq!(events(asked_events(address)), address);
+            assert_eq!(Route::parse(address), Some(Route::Events));
         }
     }
 

@@ -39,10 +39,15 @@ impl EventKind {
         }
     }
 
+    /// By the word of the contract.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
     /// By its word, or by another in use for the same thing; case does not matter.
     pub fn from_word(word: &str) -> Option<Self> {
         let word = word.trim().to_lowercase();
-        Self::ALL.into_iter().find(|kind| kind.word() == word).or(match word.as_str() {
+        Self::of_word(&word).or(match word.as_str() {
             "bazaar" => Some(Self::Bazar),
             "mall" => Some(Self::Mal),
             "ekspo" | "expo" => Some(Self::Pameran),
@@ -118,7 +123,7 @@ impl EventFilter {
         for pair in query.split('&') {
             match pair.split_once('=') {
                 Some(("kota", slug)) => filter.city = City::from_slug(slug),
-                Some(("jenis", word)) => filter.kind = EventKind::from_word(word),
+                Some(("jenis", word)) => filter.kind = EventKind::of_word(word),
                 _ => {}
             }
         }
@@ -142,7 +147,7 @@ impl EventFilter {
 worded!(
     EventKind,
     |kind: &EventKind| kind.word().to_owned(),
-    |text: &str| EventKind::ALL.into_iter().find(|kind| kind.word() == text),
+    |text: &str| EventKind::of_word(text),
     EventKind::Bazar
 );
 record!(Event { code, kind, title, city, place, address, map, window, link, sellers });

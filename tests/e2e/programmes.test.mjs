@@ -61,7 +61,8 @@ journeys('events', OPTIONS, (test) => {
     assert.match(text, /SUMMARY:Bazar Uji di Lobi\r\n/);
     assert.match(text, /DTSTART:20261126T020000Z\r\n/);
     assert.equal(await tab.href('link', 'Buka peta: Bazar Uji di Lobi'), 'https://www.openstreetmap.org/relation/7625952');
-    assert.equal(await tab.href('link', 'Dapur Uji'), '/toko/dapur-uji');
+    await tab.click('button', /^2 penjual ikut, /);
+    assert.equal(new URL(await tab.href('link', 'Dapur Uji')).pathname, '/toko/dapur-uji');
     await tab.find('link', 'Kriya Uji');
   });
 

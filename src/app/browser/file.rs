@@ -36,6 +36,11 @@ impl File {
         self.0.size() as u64
     }
 
+    /// Its content, read as UTF-8; `None` where it cannot be read (any more).
+    pub async fn text(&self) -> Option<String> {
+        JsFuture::from(self.0.text()).await.ok()?.as_string()
+    }
+
     pub(super) fn as_js(&self) -> &JsValue {
         self.0.as_ref()
     }

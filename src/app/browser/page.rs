@@ -15,6 +15,12 @@ pub fn address() -> String {
     format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
 }
 
+/// What the address bar has behind `#`.
+pub fn fragment() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or_default().to_owned()
+}
+
 /// Makes a step in the history, without loading anything.
 pub fn push_address(address: &str) {
     if let Ok(history) = window().history() {
@@ -90,10 +96,7 @@ pub fn focus(id: &str) {
 
 /// Scrolls to what the address names behind `#`: the browser does so only for what stood there from the start.
 pub fn scroll_to_fragment() {
-    let fragment = window().location().hash().unwrap_or_default();
-    if let Some(element) =
-        fragment.strip_prefix('#').and_then(|id| document().get_element_by_id(id))
-    {
+    if let Some(element) = document().get_element_by_id(&fragment()) {
         element.scroll_into_view();
     }
 }

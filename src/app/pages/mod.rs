@@ -33,7 +33,12 @@ pub fn page(which: Option<Route>, route: Memo<Option<Route>>) -> Node {
         Some(Route::Edition(code, _)) => edition::edition_page(code, route),
         // Programs of their own, which links lead to by loading them.
         Some(
-            Route::Gebetan | Route::Meeting | Route::Events(_) | Route::Programmes | Route::Staff,
+            Route::Gebetan
+            | Route::Meeting
+            | Route::Events
+            | Route::Programmes
+            | Route::Shared
+            | Route::Staff,
         )
         | None => not_found(),
     }

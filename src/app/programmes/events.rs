@@ -18,11 +18,10 @@ use crate::domain::area::City;
 use crate::domain::code::Code;
 use crate::domain::event::{Event, EventFilter, EventKind, EventState};
 use crate::domain::link::SafeLink;
-use crate::domain::product::Card;
 use crate::domain::round::Month;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
-use crate::route::{EVENTS_CALENDAR, Route, event_calendar};
+use crate::route::{EVENTS_CALENDAR, Route, event_calendar, events};
 use std::time::Duration;
 
 /// The page of all events; `filter` is what the address asks for.
@@ -32,7 +31,7 @@ pub fn events_page(filter: EventFilter) -> Node {
     page_head(move || PageHead {
         title: t::TITLE.to_owned(),
         description: t::DESCRIPTION.to_owned(),
-        lasting: Route::Events(EventFilter::default()),
+        lasting: Route::Events,
         listed: filter.get() == EventFilter::default(),
     });
     effect(move || {
@@ -53,14 +52,9 @@ pub fn events_page(filter: EventFilter) -> Node {
     let retry = move || around.open(catalogue);
     let content = move || {
         states.track();
-        let market = (catalogue.manifest.with(Load::ready), catalogue.cards.with(Load::ready));
+        let cards = catalogue.cards.with(Load::ready);
         loaded(around.programmes.get(), not_found, retry, move |around| {
-            let view = View {
-                filter,
-                now: clock.second.get_untracked(),
-                manifest: market.0.as_deref(),
-                cards: market.1.as_deref(),
-            };
+            let view = View { filter, now: clock.second.get_untracked(), cards: cards.as_deref() };
             view.all(&around.events)
         })
     };
@@ -79,14 +73,13 @@ pub fn events_page(filter: EventFilter) -> Node {
 /// Chooses other events, and notes it in the address.
 fn choose(filter: RwSignal<EventFilter>, wanted: EventFilter) {
     filter.set(wanted);
-    page::replace_address(&Route::Events(wanted).path());
+    page::replace_address(&events(wanted));
 }
 
 /// What the list is drawn from.
 struct View<'a> {
     filter: RwSignal<EventFilter>,
     now: Moment,
-    manifest: Option<&'a Manifest>,
     cards: Option<&'a Cards>,
 }
 
@@ -244,31 +237,47 @@ impl View<'_> {
             .into_node()
     }
 
-    /// Who takes part, with their goods.
+    /// Who takes part, folded away; their goods are drawn once somebody asks for them.
     fn sellers(&self, sellers: &[Code]) -> Option<Node> {
-        let (cards, manifest) = (self.cards?, self.manifest?);
-        let goods: Vec<&Card> = sellers.iter().flat_map(|seller| cards.of_seller(seller)).collect();
-        let links: Vec<Node> = sellers
-            .iter()
-            .filter_map(|seller| {
-                let name = cards.of_seller(seller).next()?.shop.clone();
-                let href = Route::Seller(seller.clone()).path();
-                Some(h::li().child(h::a().class("chip").attr("href", href).child(name)).into_node())
-            })
-            .collect();
-        (!links.is_empty()).then(|| {
-            h::div()
+        let cards = self.cards?;
+        let here: Vec<Code> =
+            sellers.iter().filter(|code| cards.of_seller(code).next().is_some()).cloned().collect();
+        let goods: usize = here.iter().map(|seller| cards.of_seller(seller).count()).sum();
+        let words = t::taking_part(here.len(), goods);
+        let opened = RwSignal::new(false);
+        let catalogue = Catalogue::expect();
+        let now = self.now;
+        (!here.is_empty()).then(|| {
+            let goods = move || {
+                let manifest = opened.get().then(|| catalogue.manifest.with(Load::ready))??;
+                let cards = catalogue.cards.with(Load::ready)?;
+                Some(goods_of(&here, &cards, &manifest, now))
+            };
+            h::details()
                 .class("event__sellers")
-                .child(h::ul().class("chips").attr("aria-label", t::SELLERS).child(links))
-                .child(h::details().child(h::summary().child(t::goods(goods.len()))).child(grid(
-                    goods.into_iter(),
-                    &manifest.editions,
-                    self.now,
-                    Level::Three,
-                )))
+                .on("toggle", move |_| opened.set(true))
+                .child(h::summary().child(words))
+                .child(goods)
                 .into_node()
         })
     }
+}
+
+/// The sellers, and under them what they sell.
+fn goods_of(sellers: &[Code], cards: &Cards, manifest: &Manifest, now: Moment) -> Node {
+    let links: Vec<Node> = sellers
+        .iter()
+        .filter_map(|seller| {
+            let name = cards.of_seller(seller).next()?.shop.clone();
+            let href = Route::Seller(seller.clone()).path();
+            Some(h::li().child(h::a().class("chip").attr("href", href).child(name)).into_node())
+        })
+        .collect();
+    let goods = sellers.iter().flat_map(|seller| cards.of_seller(seller));
+    h::group()
+        .child(h::ul().class("chips").attr("aria-label", t::SELLERS).child(links))
+        .child(grid(goods, &manifest.editions, now, Level::Three))
+        .into_node()
 }
 
 fn empty(title: &'static str, text: &'static str, action: Option<Node>) -> Node {

@@ -5,8 +5,10 @@
 //! stands in the data alone.
 
 pub mod events;
+pub mod gebetan;
 pub mod meeting;
 pub mod programme_list;
+pub mod shared;
 pub mod tabs;
 
 use crate::app::browser::page;
@@ -16,8 +18,10 @@ use crate::app::node::dom::mount;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::not_found;
 use crate::app::programmes::events::events_page;
+use crate::app::programmes::gebetan::gebetan_page;
 use crate::app::programmes::meeting::meeting_page;
 use crate::app::programmes::programme_list::programmes_page;
+use crate::app::programmes::shared::shared_page;
 use crate::app::programmes::tabs::tabs;
 use crate::app::reactive::memo;
 use crate::app::shell::example_banner::example_banner;
@@ -31,7 +35,7 @@ use crate::app::state::saved::SavedState;
 use crate::app::state::site::Site;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::shell as t;
-use crate::route::Route;
+use crate::route::{Route, asked_events};
 use leptos::prelude::*;
 
 /// The page that the address means: draws itself into the body.
@@ -45,17 +49,25 @@ pub fn ProgrammePages() -> impl IntoView {
     Toasts::provide();
     BasketState::provide();
     SavedState::provide();
-    catalogue.open_manifest();
-    let drawn = StoredValue::new_local(mount(&page::body(), whole(Route::parse(&page::address()))));
+    let route = Route::parse(&page::address());
+    // Events ask for goods themselves, planners for their own; the others show none.
+    if route == Some(Route::Shared) {
+        catalogue.open();
+    } else {
+        catalogue.open_manifest();
+    }
+    let drawn = StoredValue::new_local(mount(&page::body(), whole(route)));
     on_cleanup(move || drawn.dispose());
 }
 
 /// A page with everything around it.
 pub fn whole(route: Option<Route>) -> Node {
     let content = match &route {
-        Some(Route::Events(filter)) => events_page(*filter),
+        Some(Route::Events) => events_page(asked_events(&page::address())),
         Some(Route::Programmes) => programmes_page(),
+        Some(Route::Gebetan) => gebetan_page(),
         Some(Route::Meeting) => meeting_page(),
+        Some(Route::Shared) => shared_page(),
         _ => not_found(),
     };
     let here = route.clone();

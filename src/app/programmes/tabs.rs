@@ -27,8 +27,9 @@ pub fn tabs(here: Option<Route>) -> Node {
             h::ul()
                 .class("chips chips--scroll")
                 .child(tab(Route::Jbl, t::JBL))
+                .child(tab(Route::Gebetan, t::GEBETAN))
                 .child(tab(Route::Meeting, t::MEETING))
-                .child(tab(Route::Events(Default::default()), t::EVENTS))
+                .child(tab(Route::Events, t::EVENTS))
                 .child(tab(Route::Programmes, t::PROGRAMMES)),
         )
         .into_node()

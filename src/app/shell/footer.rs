@@ -27,7 +27,7 @@ pub fn footer() -> Node {
                 .class("footer__links")
                 .attr("aria-label", t::FOOTER_NAV)
                 .child(link(Route::Jbl, t::JBL))
-                .child(link(Route::Events(Default::default()), t::EVENTS))
+                .child(link(Route::Events, t::EVENTS))
                 .child(link(Route::Programmes, t::PROGRAMMES))
                 .child(link(Route::About, t::ABOUT))
                 .child(link(Route::Staff, t::STAFF)),

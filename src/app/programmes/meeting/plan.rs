@@ -179,10 +179,9 @@ fn row(planner: Planner, outcome: &Arc<Outcome>, provision: &Provision, item: &I
                         .class("meta")
                         .child(h::span().child(card.shop.clone()))
                         .child(" ")
-                        .child(h::span().child(card.kecamatan.name()))
-                        .child(grade)
-                        .child(halal),
+                        .child(h::span().child(card.kecamatan.name())),
                 )
+                .child(h::p().class("package__tags").child(grade).child(halal))
                 .child(h::p().class("package__price").child(t::line(quantity, &card.unit, price))),
         )
         .child(

@@ -68,7 +68,7 @@ pub fn count(events: usize) -> String {
     format!("{events} acara")
 }
 
-/// Opens the goods of those who take part.
-pub fn goods(products: usize) -> String {
-    format!("Lihat {products} produk mereka")
+/// Opens who takes part, and with what.
+pub fn taking_part(sellers: usize, products: usize) -> String {
+    format!("{sellers} penjual ikut, {products} produk")
 }

@@ -4,6 +4,8 @@
 pub const TABS: &str = "Program kota";
 /// To the promotion.
 pub const JBL: &str = "Jumat Beli Lokal";
+/// To the planner of packages.
+pub const GEBETAN: &str = "Gebetan UMKM";
 /// To the planner of meetings.
 pub const MEETING: &str = "Konsumsi rapat";
 /// To the events.

@@ -1,0 +1,106 @@
+//! `/gebetan`: a month's packages filled for an office, within their price, from sellers whose turn it is.
+
+mod packages;
+mod recap;
+mod round;
+mod state;
+mod totals;
+mod wishes;
+
+use crate::app::data::around::Around;
+use crate::app::data::catalogue::Catalogue;
+use crate::app::data::load::Load;
+use crate::app::node::{IntoNode, Node, h};
+use crate::app::parts::loading::{loaded, not_found};
+use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::programmes::gebetan::packages::packages;
+use crate::app::programmes::gebetan::recap::recap_tool;
+use crate::app::programmes::gebetan::round::round;
+use crate::app::programmes::gebetan::state::Planner;
+use crate::app::programmes::gebetan::totals::totals;
+use crate::app::programmes::gebetan::wishes::wishes;
+use crate::app::reactive::{effect, memo};
+use crate::app::text::t::gebetan as t;
+use crate::domain::market::{Label, Market};
+use crate::format::programmes::Programmes;
+use crate::route::Route;
+
+/// The planner of Gebetan.
+pub fn gebetan_page() -> Node {
+    let (catalogue, around) = (Catalogue::expect(), Around::expect());
+    let name = memo(move || {
+        let manifest = catalogue.manifest.with(Load::ready);
+        let market = manifest.as_ref().map(|manifest| &manifest.market);
+        market.map_or_else(
+            || Label::Gebetan.usual().to_owned(),
+            |market| market.label(Label::Gebetan),
+        )
+    });
+    page_head(move || PageHead {
+        title: name.get(),
+        description: t::DESCRIPTION.to_owned(),
+        lasting: Route::Gebetan,
+        listed: true,
+    });
+    let planner = Planner::new();
+    effect(move || {
+        if let Some(around_us) = around.programmes.with(Load::ready) {
+            around.open_goods(around_us.gebetan.clone());
+        }
+    });
+    let long_name = move || {
+        let manifest = catalogue.manifest.with(Load::ready)?;
+        let long = manifest.market.gebetan.long_name.clone();
+        (!long.is_empty()).then(|| h::p().class("planner__long").child(long))
+    };
+    let retry = move || around.open(catalogue);
+    let content = move || {
+        let market = catalogue.manifest.with(Load::ready);
+        loaded(around.programmes.get(), not_found, retry, move |around_us| {
+            market.map_or_else(
+                || h::group().into_node(),
+                |manifest| planned(planner, &manifest.market, &around_us),
+            )
+        })
+    };
+    h::div()
+        .class("page")
+        .child(
+            h::div()
+                .class("page__head")
+                .child(h::h1().child(move || name.get()))
+                .child(long_name)
+                .child(h::p().class("page__lead").child(t::LEAD)),
+        )
+        .child(content)
+        .into_node()
+}
+
+fn planned(planner: Planner, market: &Market, around_us: &Programmes) -> Node {
+    if around_us.rounds.is_empty() || market.gebetan.packages.is_empty() {
+        return h::div()
+            .class("empty empty--quiet")
+            .child(h::h2().class("empty__title").child(t::NONE_TITLE))
+            .child(h::p().class("empty__text").child(t::NONE_TEXT))
+            .into_node();
+    }
+    let around = Around::expect();
+    let files = around_us.gebetan.clone();
+    let retry = move || around.open_goods(files.clone());
+    let result = move || {
+        loaded(around.goods.get(), not_found, retry.clone(), move |_| {
+            h::group().child(packages(planner)).child(totals(planner)).into_node()
+        })
+    };
+    h::div()
+        .class("duo")
+        .child(
+            h::div()
+                .class("planner")
+                .child(wishes(planner, &market.gebetan.packages))
+                .child(h::div().class("planner__result").child(result))
+                .child(recap_tool(planner)),
+        )
+        .child(h::aside().class("duo__aside panel").child(round(planner, &around_us.rounds)))
+        .into_node()
+}
