@@ -22,7 +22,7 @@ journeys('Gebetan', { market: 'sample', at: '2026-12-02T12:00' }, (test) => {
   test('packages are filled from at least three sellers of the round and never cost more than they may', async ({ tab }) => {
     await tab.go('/gebetan');
     await tab.find('heading', 'Gebetan UMKM');
-    await tab.says(/Pesan paling lambat\s+Rabu 9 Des, 14\.59 WIB/);
+    await tab.says(/Pesan paling lambat\s+Rabu 9 Des, 15\.00 WIB/);
     await wish(tab, 'Staf', 3);
     await wish(tab, 'Eselon III', 1);
     await tab.find('heading', 'Isi bingkisan');

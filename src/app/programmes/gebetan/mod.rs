@@ -93,7 +93,8 @@ fn planned(planner: Planner, market: &Market, around_us: &Programmes) -> Node {
         })
     };
     h::div()
-        .class("duo")
+        .class("duo duo--round")
+        .child(h::aside().class("duo__aside panel").child(round(planner, &around_us.rounds)))
         .child(
             h::div()
                 .class("planner")
@@ -101,6 +102,5 @@ fn planned(planner: Planner, market: &Market, around_us: &Programmes) -> Node {
                 .child(h::div().class("planner__result").child(result))
                 .child(recap_tool(planner)),
         )
-        .child(h::aside().class("duo__aside panel").child(round(planner, &around_us.rounds)))
         .into_node()
 }

@@ -3,6 +3,7 @@
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::programmes::meeting::state::{Asked, Planner};
 use crate::app::reactive::memo;
+use crate::app::state::clock::Clock;
 use crate::app::text::t::meeting as t;
 use crate::app::ui::stepper::{StepperLabels, stepper};
 use crate::domain::area::{City, Kecamatan};
@@ -107,7 +108,8 @@ fn servings(planner: Planner) -> Node {
 }
 
 fn when(planner: Planner) -> Node {
-    let day = move || planner.asked.with(|asked| asked.day.map(iso).unwrap_or_default());
+    let clock_now = Clock::expect();
+    let day = move || planner.asked.with(|asked| iso(asked.day(clock_now.turn.get().date())));
     let clock = move || {
         planner.asked.with(|asked| format!("{:02}:{:02}", asked.minute / 60, asked.minute % 60))
     };

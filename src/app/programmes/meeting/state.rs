@@ -32,7 +32,7 @@ pub(super) struct Asked {
     pub budget: u64,
     /// The kinds wanted.
     pub servings: Vec<Serving>,
-    /// The day of delivery.
+    /// The day of delivery; absent: some days ahead.
     pub day: Option<Date>,
     /// Minutes since midnight, WIB.
     pub minute: u32,
@@ -48,8 +48,13 @@ pub(super) struct Asked {
 record!(Asked { people, budget, servings, day, minute, place, halal, anyone, without });
 
 impl Asked {
-    fn wish(&self) -> Option<Wish> {
-        let at = Moment(self.day?.start().0 + i64::from(self.minute) * 60);
+    /// The day of delivery, as seen from today.
+    pub(super) fn day(&self, today: Date) -> Date {
+        self.day.unwrap_or_else(|| today.plus(AHEAD))
+    }
+
+    fn wish(&self, today: Date) -> Option<Wish> {
+        let at = Moment(self.day(today).start().0 + i64::from(self.minute) * 60);
         let budget = Rupiah::new(self.budget);
         let mut wish = Wish::new(self.people, &self.servings, budget, at, self.place?)?;
         wish.halal = self.halal;
@@ -90,7 +95,8 @@ impl Planner {
             people: 20,
             budget: 30_000,
             servings: vec![Serving::Kudapan],
-            day: Some(clock.turn.get_untracked().date().plus(AHEAD)),
+            // The phone's clock may still be corrected, so no day is fixed here.
+            day: None,
             minute: 9 * 60,
             place: Prefs::expect().home.get_untracked(),
             halal: false,
@@ -104,7 +110,7 @@ impl Planner {
             let manifest = catalogue.manifest.with(Load::ready)?;
             let goods = around.goods.with(Load::ready)?;
             let asked = asked.get();
-            let terms = Terms::new(asked.wish()?, &manifest.market, now);
+            let terms = Terms::new(asked.wish(now.date())?, &manifest.market, now);
             let suggested = suggest(&terms, &goods);
             Some(Arc::new(Outcome { asked, terms, suggested }))
         });

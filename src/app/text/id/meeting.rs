@@ -44,7 +44,7 @@ pub const HALAL: &str = "Hanya yang bersertifikat halal";
 /// Certified.
 pub const HALAL_TAG: &str = "Halal";
 /// Something is still missing.
-pub const FILL_IN: &str = "Lengkapi kebutuhannya: jenis, hari, dan kecamatan tujuan.";
+pub const FILL_IN: &str = "Lengkapi kebutuhannya: pilih jenis dan kecamatan tujuan.";
 /// Heading of the sum.
 pub const TOTAL: &str = "Perkiraan biaya";
 /// Prices of different kinds stand in one sum.
