@@ -6,9 +6,7 @@
 //! other ways of calling a closure.
 
 use leptos::prelude as signals;
-use leptos::prelude::{
-    Effect, Read, ReadUntracked, ReadValue, Set, SetValue, Track, Write, WriteValue,
-};
+use leptos::prelude::{Effect, Read, ReadUntracked, ReadValue, Set, SetValue, Write, WriteValue};
 use std::any::{Any, TypeId};
 use std::marker::PhantomData;
 use std::pin::Pin;
@@ -80,9 +78,10 @@ macro_rules! read {
                 look(held.open())
             }
 
-            /// Hears of its changes.
+            /// Hears of its changes. It is looked at, since a value that follows from others and that nobody has
+            /// ever looked at does not follow yet.
             pub fn track(self) {
-                self.0.track();
+                self.with(|_| ());
             }
         }
 

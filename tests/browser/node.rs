@@ -2,7 +2,7 @@
 
 use crate::stage::{settle, show};
 use etalase::app::node::{IntoNode, each, h};
-use etalase::app::reactive::RwSignal;
+use etalase::app::reactive::{RwSignal, memo};
 use leptos::prelude::{Owner, document};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -121,4 +121,19 @@ async fn a_button_that_is_drawn_anew_is_heard_once() {
         settle().await;
         assert_eq!(stage.text(), expected);
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_value_that_is_only_tracked_draws_anew_when_it_changes() {
+    let (owner, number) = signal(1_u32);
+    let even = owner.with(|| memo(move || number.get().is_multiple_of(2)));
+    let stage = show(move || {
+        h::p().child(move || {
+            even.track();
+            number.get_untracked().to_string()
+        })
+    });
+    number.set(2);
+    settle().await;
+    assert_eq!(stage.text(), "2");
 }
