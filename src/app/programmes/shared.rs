@@ -152,8 +152,8 @@ enum Today {
     Sold(Box<Product>, Rupiah),
 }
 
-fn today(pick: &Pick) -> Today {
-    match Catalogue::expect().product(&pick.code).get() {
+fn today(catalogue: Catalogue, pick: &Pick) -> Today {
+    match catalogue.product(&pick.code).get() {
         Load::Ready(listing) => match &*listing {
             Listing::Withdrawn(_) => Today::Gone,
             Listing::Sold(product) => {
@@ -181,7 +181,7 @@ fn goods(list: List) -> Node {
         .map(|pick| {
             let shown = move || {
                 let choice = describe(&pick.choice);
-                match today(&pick) {
+                match today(catalogue, &pick) {
                     Today::Waiting => row(&pick.code, pick.code.as_str(), &choice, t::WAITING),
                     Today::Gone => row(&pick.code, pick.code.as_str(), &choice, t::GONE),
                     Today::Other(product) => row(&pick.code, &product.card.name, &choice, t::OTHER),
@@ -198,7 +198,7 @@ fn goods(list: List) -> Node {
     let take = move |_| {
         let mut taken = 0;
         for pick in &picks {
-            let Today::Sold(product, price) = untrack(|| today(pick)) else { continue };
+            let Today::Sold(product, price) = untrack(|| today(catalogue, pick)) else { continue };
             let card = product.card;
             let key = LineKey { code: card.code, choice: pick.choice.clone() };
             let seen = Seen {

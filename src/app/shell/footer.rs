@@ -27,6 +27,8 @@ pub fn footer() -> Node {
                 .class("footer__links")
                 .attr("aria-label", t::FOOTER_NAV)
                 .child(link(Route::Jbl, t::JBL))
+                .child(link(Route::Gebetan, t::GEBETAN))
+                .child(link(Route::Meeting, t::MEETING))
                 .child(link(Route::Events, t::EVENTS))
                 .child(link(Route::Programmes, t::PROGRAMMES))
                 .child(link(Route::About, t::ABOUT))

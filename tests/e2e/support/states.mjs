@@ -66,6 +66,45 @@ export const STATES = [
   { name: 'events', path: '/acara' },
   { name: 'events, none fits', path: '/acara?kota=jakarta-selatan&jenis=live' },
   { name: 'programmes', path: '/program' },
+  { name: 'packages, none asked for', path: '/gebetan' },
+  {
+    name: 'packages',
+    path: '/gebetan',
+    async reach(tab) {
+      for (let n = 0; n < 3; n += 1) await tab.click('button', 'Tambah paket Staf');
+      await tab.find('heading', 'Isi bingkisan');
+    },
+  },
+  {
+    name: 'packages, exchanging',
+    path: '/gebetan',
+    async reach(tab) {
+      await tab.click('button', 'Tambah paket Kepala');
+      await tab.click('button', /^Ganti /);
+      await tab.find('dialog');
+    },
+  },
+  { name: 'meeting, nothing said', path: '/rapat' },
+  {
+    name: 'meeting',
+    path: '/rapat',
+    async reach(tab) {
+      await tab.choose('Diantar ke kecamatan', '31.74.01');
+      await tab.find('heading', 'Perkiraan biaya');
+      await tab.click('button', /pilihan lain/);
+    },
+  },
+  {
+    name: 'meeting that cannot be',
+    path: '/rapat',
+    async reach(tab) {
+      await tab.choose('Diantar ke kecamatan', '31.01.01');
+      await tab.click('button', 'Minum');
+      await tab.find('heading', 'Belum ada yang memenuhi semuanya');
+    },
+  },
+  { name: 'shared list, none', path: '/daftar' },
+  { name: 'shared list, cut off', path: '/daftar#1labc' },
   { name: 'staff', path: '/petugas' },
   {
     name: 'staff with a report and photos',

@@ -13,6 +13,7 @@ use crate::app::ui::icon::icon;
 use crate::domain::basket::Basket;
 use crate::domain::money::Rupiah;
 use crate::domain::today::Today;
+use crate::route::Route;
 use leptos::prelude::*;
 
 /// Beside the sellers.
@@ -91,6 +92,14 @@ pub(super) fn summary(beside: Beside) -> Node {
                         .on("click", move |_| page::print())
                         .child(icon("printer"))
                         .child(t::PRINT),
+                )
+                .child(
+                    h::a()
+                        .class("button button--plain")
+                        .attr("href", Route::Shared.path())
+                        .attr("rel", Route::Shared.rel())
+                        .child(icon("share"))
+                        .child(t::SHARE_LIST),
                 )
                 .child(clear),
         )

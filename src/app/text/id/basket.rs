@@ -54,6 +54,8 @@ pub const MEMORY: &str = "HP ini tidak mau menyimpan keranjang, mungkin karena m
 pub const COPY_ALL: &str = "Salin keranjang";
 /// Everything is on the clipboard.
 pub const ALL_COPIED: &str = "Isi keranjang disalin.";
+/// Tells the basket on.
+pub const SHARE_LIST: &str = "Bagikan daftar";
 /// Prints.
 pub const PRINT: &str = "Cetak";
 /// Takes what was sent out.

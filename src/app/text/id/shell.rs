@@ -32,6 +32,10 @@ pub const EVERYWHERE: &str = "Seluruh Jakarta";
 pub const FOOTER_NAV: &str = "Lainnya";
 /// Promotion.
 pub const JBL: &str = "Jumat Beli Lokal";
+/// Planner of packages.
+pub const GEBETAN: &str = "Gebetan UMKM";
+/// Planner of meetings.
+pub const MEETING: &str = "Konsumsi rapat";
 /// Events.
 pub const EVENTS: &str = "Acara";
 /// What the programmes are.
