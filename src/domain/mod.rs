@@ -11,6 +11,7 @@ pub mod channel;
 pub mod code;
 pub mod compare;
 pub mod confirm;
+pub mod csv;
 pub mod edition;
 pub mod event;
 pub mod fair;

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepDownloads, saved } from './support/downloads.mjs';
 import { journeys } from './support/journey.mjs';
 import { ROOT } from './support/site.mjs';
 import { until } from './support/visitor.mjs';
@@ -27,27 +28,6 @@ async function withFiles(files, run) {
 async function choose(tab, paths) {
   const field = await tab.page.$('input[type=file]:not([webkitdirectory])');
   await field.uploadFile(...paths);
-}
-
-/** Keeps what the page hands to the downloads, as text of base 64 by its name. */
-const keepDownloads = (tab) => tab.page.evaluateOnNewDocument(() => {
-  window.saved = {};
-  const blobs = new Map();
-  const create = URL.createObjectURL;
-  URL.createObjectURL = (blob) => {
-    const address = create.call(URL, blob);
-    blobs.set(address, blob);
-    return address;
-  };
-  HTMLAnchorElement.prototype.click = async function click() {
-    const bytes = new Uint8Array(await blobs.get(this.href).arrayBuffer());
-    window.saved[this.download] = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  };
-});
-
-async function saved(tab, name) {
-  const text = await until(`${name} to be saved`, () => tab.page.evaluate((wanted) => window.saved[wanted], name));
-  return Buffer.from(text, 'base64');
 }
 
 /** What `catalogue check` says of a folder. */

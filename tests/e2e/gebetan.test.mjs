@@ -1,5 +1,6 @@
 // Gebetan: a round's packages are filled within their price, changed by hand, and handed to the cooperative.
 import assert from 'node:assert/strict';
+import { keepDownloads, saved } from './support/downloads.mjs';
 import { journeys } from './support/journey.mjs';
 import { rupiah, table } from './support/planner.mjs';
 
@@ -77,6 +78,24 @@ journeys('Gebetan', { market: 'sample', at: '2026-12-02T12:00' }, (test) => {
     await tab.reload();
     await tab.find('heading', 'Isi bingkisan');
     assert.deepEqual((await packages(tab))[0].items, items);
+  });
+
+  test('the order is saved as a table that adds up to what is shown, and in which no cell is a formula', async ({ tab }) => {
+    await keepDownloads(tab);
+    await tab.go('/gebetan');
+    await tab.fill('textbox', 'Nama kantor (sudin atau UPT)', '=1+1 "Sudin", Timur');
+    await tab.press('Tab');
+    await wish(tab, 'Staf', 2);
+    await wish(tab, 'Eselon III', 1);
+    await tab.find('heading', 'Isi bingkisan');
+    const shown = await table(tab, 'Pesanan per penjual');
+    await tab.click('button', 'Unduh CSV');
+    const text = (await saved(tab, 'pesanan-bingkisan.csv')).toString('utf8');
+    assert.ok(text.startsWith('\ufeff"Kantor","Paket",'), text.slice(0, 40));
+    const cells = (line) => [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell.replaceAll('""', '"'));
+    const rows = text.slice(1).trimEnd().split('\r\n').map(cells);
+    assert.ok(rows.slice(1).every(([office]) => office === `'=1+1 "Sudin", Timur`), text);
+    assert.equal(rows.slice(1).reduce((all, row) => all + Number(row.at(-1)), 0), shown.reduce((all, row) => all + rupiah(row.at(-1)), 0));
   });
 
   test('a round that has closed says so, and another month can be chosen', async ({ tab }) => {

@@ -76,8 +76,17 @@ pub fn choose(field: ElementRef) {
 
 /// Hands a file to the browser's downloads.
 pub fn save(name: &str, bytes: &Bytes) {
+    hand_over(name, Blob::new_with_u8_array_sequence(&Array::of1(&bytes.0)));
+}
+
+/// Hands a text to the browser's downloads, as a file in UTF-8.
+pub fn save_text(name: &str, text: &str) {
+    hand_over(name, Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text))));
+}
+
+fn hand_over(name: &str, blob: Result<Blob, JsValue>) {
     let save = || -> Result<(), JsValue> {
-        let blob = Blob::new_with_u8_array_sequence(&Array::of1(&bytes.0))?;
+        let blob = blob?;
         let address = Url::create_object_url_with_blob(&blob)?;
         let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
         link.set_href(&address);

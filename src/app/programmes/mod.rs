@@ -7,6 +7,7 @@
 pub mod events;
 pub mod gebetan;
 pub mod meeting;
+mod out;
 pub mod programme_list;
 pub mod shared;
 pub mod tabs;

@@ -9,6 +9,7 @@ use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside;
 use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::programmes::out::print;
 use crate::app::state::basket::BasketState;
 use crate::app::state::site::Site;
 use crate::app::state::toast::Toasts;
@@ -121,16 +122,6 @@ fn ways(toasts: Toasts, address: String) -> Node {
                 .child(t::COPY),
         )
         .child(print())
-        .into_node()
-}
-
-fn print() -> Node {
-    h::button()
-        .class("button button--plain")
-        .attr("type", "button")
-        .on("click", |_| page::print())
-        .child(icon("printer"))
-        .child(t::PRINT)
         .into_node()
 }
 

@@ -6,6 +6,7 @@ use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::programmes::gebetan::state::Planner;
+use crate::app::programmes::out::save_csv;
 use crate::app::reactive::{RwSignal, spawn};
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::gebetan as t;
@@ -120,19 +121,25 @@ fn shown(recap: &Recap) -> Node {
         .collect();
     let sellers: Vec<Node> = recap.sellers.iter().map(seller).collect();
     let (toasts, text) = (Toasts::expect(), text(recap));
+    let saved = text.clone();
     h::group()
         .child(table(t::RECEIVED, &t::RECEIVED_COLUMNS, received))
         .child(table(t::OFFICES, &t::OFFICES_COLUMNS, offices))
         .child(table(t::ORDERS, &t::ORDERS_COLUMNS, sellers))
         .child(
-            h::div().class("planner__ways").child(
-                h::button()
-                    .class("button button--main")
-                    .attr("type", "button")
-                    .on("click", move |_| copy(toasts, text.clone(), t::RECAP_COPIED, NOT_COPIED))
-                    .child(icon("copy"))
-                    .child(t::COPY_RECAP),
-            ),
+            h::div()
+                .class("planner__ways")
+                .child(
+                    h::button()
+                        .class("button button--main")
+                        .attr("type", "button")
+                        .on("click", move |_| {
+                            copy(toasts, text.clone(), t::RECAP_COPIED, NOT_COPIED);
+                        })
+                        .child(icon("copy"))
+                        .child(t::COPY_RECAP),
+                )
+                .child(save_csv(t::RECAP_FILE, saved)),
         )
         .into_node()
 }

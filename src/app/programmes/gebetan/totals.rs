@@ -1,17 +1,18 @@
 //! The order as it goes to the cooperative: totals a seller, the message, the table to take along.
 
-use crate::app::browser::page;
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside;
 use crate::app::programmes::gebetan::state::{Outcome, Planner};
+use crate::app::programmes::out::{print, save_csv};
 use crate::app::state::site::Site;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::gebetan as t;
 use crate::app::text::t::product::NOT_COPIED;
 use crate::app::ui::icon::icon;
+use crate::domain::cell::cell;
 use crate::domain::gebetan::Plan;
 use crate::domain::gebetan::totals::{SellerTotal, by_seller, of_all, order};
 use crate::domain::link::SafeLink;
@@ -19,6 +20,7 @@ use crate::domain::market::Market;
 use crate::domain::seller::WhatsApp;
 use crate::domain::shared_list::Shared;
 use crate::domain::time::Date;
+use crate::domain::variant::describe;
 use crate::route::Route;
 
 /// The totals and the ways to hand the order over; nothing while there is no order.
@@ -39,7 +41,7 @@ pub(super) fn totals(planner: Planner) -> Node {
                         .child(h::h2().class("section__title").child(t::BY_SELLER)),
                 )
                 .child(table(&outcome, &sellers))
-                .child(ways(&outcome, message, toasts))
+                .child(ways(&outcome, message, rows(&outcome, &plan), toasts))
                 .into_node(),
         )
     };
@@ -114,6 +116,35 @@ fn message(outcome: &Outcome, plan: &Plan, market: &Market, site: Site) -> Strin
     )
 }
 
+/// Each package's items as rows with tabs, for a spreadsheet.
+fn rows(outcome: &Outcome, plan: &Plan) -> String {
+    let goods = &outcome.candidates.goods;
+    let mut rows = vec![t::CSV_COLUMNS.join("\t")];
+    for (wish, items) in
+        outcome.wishes.iter().zip(&plan.packages).filter(|(wish, _)| wish.count > 0)
+    {
+        for item in items {
+            let Some(good) = goods.get(item.good) else { continue };
+            let all = u64::from(wish.count) * u64::from(item.quantity);
+            let row = [
+                cell(&outcome.asked.office),
+                cell(&wish.name),
+                wish.count.to_string(),
+                cell(&good.name),
+                cell(&describe(&good.choice)),
+                cell(&good.shop),
+                item.quantity.to_string(),
+                all.to_string(),
+                cell(&good.unit),
+                good.price.get().to_string(),
+                good.price.get().saturating_mul(all).to_string(),
+            ];
+            rows.push(row.join("\t"));
+        }
+    }
+    rows.join("\n")
+}
+
 /// The order as an address; absent for one that is too long for any.
 fn link(outcome: &Outcome, plan: &Plan, market: &Market, site: Site) -> Option<String> {
     let data = market.data_as_of.map(Date::basic).unwrap_or_default();
@@ -124,7 +155,7 @@ fn link(outcome: &Outcome, plan: &Plan, market: &Market, site: Site) -> Option<S
     Some(format!("{}#{text}", site.url(Some(market), &Route::Shared.path())))
 }
 
-fn ways(outcome: &Outcome, message: String, toasts: Toasts) -> Node {
+fn ways(outcome: &Outcome, message: String, tabbed: String, toasts: Toasts) -> Node {
     let send = outcome.round.contact.as_ref().map(|contact| {
         let number = match contact {
             WhatsApp::Number(phone) => Some(phone),
@@ -145,13 +176,7 @@ fn ways(outcome: &Outcome, message: String, toasts: Toasts) -> Node {
                 .child(icon("copy"))
                 .child(t::COPY),
         )
-        .child(
-            h::button()
-                .class("button button--plain")
-                .attr("type", "button")
-                .on("click", |_| page::print())
-                .child(icon("printer"))
-                .child(t::PRINT),
-        )
+        .child(save_csv(t::FILE, tabbed))
+        .child(print())
         .into_node()
 }

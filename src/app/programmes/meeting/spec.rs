@@ -1,10 +1,10 @@
 //! The table that procurement asks for, and the way there.
 
-use crate::app::browser::page;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside;
 use crate::app::programmes::meeting::state::Outcome;
+use crate::app::programmes::out::{print, save_csv};
 use crate::app::state::site::Site;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::meeting as t;
@@ -30,6 +30,7 @@ pub(super) fn spec(
     let all = totals(&outcome.terms, goods, items).all;
     let version = market.data_as_of.map(|day| day.long()).unwrap_or_default();
     let pasted = text(&rows, all, &version, &t::words(&eorder));
+    let saved = pasted.clone();
     let copied = move |_| copy(toasts, pasted.clone(), t::COPIED, NOT_COPIED);
     let entry = market.eorder.as_ref().map(|entry| {
         let link = entry.url.clone();
@@ -57,14 +58,8 @@ pub(super) fn spec(
                         .child(t::COPY),
                 )
                 .child(entry)
-                .child(
-                    h::button()
-                        .class("button button--plain")
-                        .attr("type", "button")
-                        .on("click", |_| page::print())
-                        .child(icon("printer"))
-                        .child(t::PRINT),
-                ),
+                .child(save_csv(t::FILE, saved))
+                .child(print()),
         )
         .into_node()
 }

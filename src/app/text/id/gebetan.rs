@@ -69,8 +69,24 @@ pub const SEND: &str = "Kirim ke koperasi";
 pub const COPY: &str = "Salin pesanan";
 /// It was copied.
 pub const COPIED: &str = "Pesanan tersalin. Tempel di mana saja.";
-/// Prints the order.
-pub const PRINT: &str = "Cetak";
+/// The file it is saved as.
+pub const FILE: &str = "pesanan-bingkisan.csv";
+/// Its columns.
+pub const CSV_COLUMNS: [&str; 11] = [
+    "Kantor",
+    "Paket",
+    "Jumlah paket",
+    "Barang",
+    "Pilihan",
+    "Penjual",
+    "Per paket",
+    "Seluruhnya",
+    "Satuan",
+    "Harga",
+    "Nilai",
+];
+/// The file the recap is saved as.
+pub const RECAP_FILE: &str = "rekap-bingkisan.csv";
 /// Why others stand in no package.
 pub const ABSENT: &str = "Mengapa ada produk yang tidak ikut?";
 

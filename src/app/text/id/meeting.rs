@@ -62,8 +62,8 @@ pub const SPEC: &str = "Tabel spesifikasi";
 pub const COPY: &str = "Salin tabel";
 /// It was copied.
 pub const COPIED: &str = "Tabel tersalin. Tempel di lembar kerja atau dokumenmu.";
-/// Prints the page.
-pub const PRINT: &str = "Cetak";
+/// The file it is saved as.
+pub const FILE: &str = "spesifikasi-rapat.csv";
 /// A listed name was copied.
 pub const NAME_COPIED: &str = "Nama tersalin. Cari nama itu di sana.";
 /// Columns of the table.

@@ -13,6 +13,11 @@ pub const EVENTS: &str = "Acara";
 /// To what the programmes are.
 pub const PROGRAMMES: &str = "Semua program";
 
+/// Saves a table for spreadsheets.
+pub const SAVE_CSV: &str = "Unduh CSV";
+/// Prints the page.
+pub const PRINT: &str = "Cetak";
+
 /// Heading of `/program`.
 pub const TITLE: &str = "Program untuk UMKM Jakarta";
 /// For crawlers.

@@ -22,8 +22,6 @@ pub const SEND: &str = "Kirim lewat WhatsApp";
 pub const COPY: &str = "Salin tautan";
 /// It was copied.
 pub const COPIED: &str = "Tautan tersalin.";
-/// Prints the list.
-pub const PRINT: &str = "Cetak";
 /// Takes everything into the basket.
 pub const TAKE_ALL: &str = "Masukkan semua ke keranjang";
 /// To the basket.
