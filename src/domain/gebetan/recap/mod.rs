@@ -175,15 +175,21 @@ fn receive(
 }
 
 /// Lets one order of each office count: the later one by the time of the messages, or by their place where a time is
-/// missing.
+/// missing. Offices are one where their names have the same letters and digits; an order without a name is only its own
+/// copy's.
 fn settle(received: &mut [Received]) {
+    let name = |received: &Received| received.order.as_ref().map(|order| squash(&order.office));
+    let names: Vec<String> = received.iter().map(|r| name(r).unwrap_or_default()).collect();
     let mut counting: Vec<usize> = Vec::new();
     for at in 0..received.len() {
         if received[at].state != State::Counts {
             continue;
         }
-        let known = |place: &usize| same_office(&received[*place], &received[at]);
-        let Some(slot) = counting.iter().position(known) else {
+        let same_office = |place: &usize| {
+            let same = || contents(&received[*place]) == contents(&received[at]);
+            names[*place] == names[at] && (!names[at].is_empty() || same())
+        };
+        let Some(slot) = counting.iter().position(same_office) else {
             counting.push(at);
             continue;
         };
@@ -201,13 +207,6 @@ fn settle(received: &mut [Received]) {
 
 fn contents(received: &Received) -> Option<&Vec<Parcel>> {
     received.order.as_ref().map(|order| &order.packages)
-}
-
-/// Offices are one where their names have the same letters and digits. An order without a name is only its own copy's.
-fn same_office(a: &Received, b: &Received) -> bool {
-    let name = |received: &Received| received.order.as_ref().map(|order| squash(&order.office));
-    let (one, other) = (name(a), name(b));
-    one == other && (one.is_some_and(|name| !name.is_empty()) || contents(a) == contents(b))
 }
 
 fn office(order: &Order) -> OfficeTotal {
