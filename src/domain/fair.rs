@@ -4,7 +4,8 @@
 //! shuffled anew. So in a year each stands among the first ten as often as any other, to within one or two, however many
 //! sellers there are. Behind the day's ten the others stand as the day's own lot has them, so that lists of a part of
 //! the market turn daily as well. In this order sellers take turns: first one product of each, then the second of each,
-//! and so on; which of its products is a seller's first is drawn each day.
+//! and so on; which of its products is a seller's first is drawn each day. A page of a kind of goods, a city or an edition
+//! has a turn of its own among what it lists.
 //!
 //! Nothing in it can be bought, and anyone can recompute it: with n sellers the day d since 1970-01-01 begins in the
 //! shuffle numbered by the whole part of 10·d ÷ n, at the place of the remainder. The rule is printed on the page.
@@ -19,6 +20,26 @@ const FRONT: i64 = 10;
 
 /// For each card its place in the day's order: `places[i]` belongs to `cards[i]`.
 pub fn places(cards: &[Card], day: Date) -> Vec<u32> {
+    places_among(cards, day, &|_| true)
+}
+
+/// The same among the cards of one page alone, so that a page of a part of the market is as fair as that of all of it.
+/// The others stand behind them.
+pub fn places_among(cards: &[Card], day: Date, is_listed: &dyn Fn(&Card) -> bool) -> Vec<u32> {
+    let listed: Vec<(usize, &Card)> =
+        cards.iter().enumerate().filter(|(_, card)| is_listed(card)).collect();
+    let own: Vec<&Card> = listed.iter().map(|(_, card)| *card).collect();
+    let mut places = vec![u32::MAX; cards.len()];
+    for ((at, _), place) in listed.into_iter().zip(turn(&own, day)) {
+        if let Some(slot) = places.get_mut(at) {
+            *slot = place;
+        }
+    }
+    places
+}
+
+/// For each of these cards its place among them.
+pub fn turn(cards: &[&Card], day: Date) -> Vec<u32> {
     let today = day.days() as u32;
     let lots: Vec<(u64, u64)> = cards
         .iter()
@@ -162,36 +183,56 @@ mod tests {
         assert_ne!(places(&cards, day), places(&cards, day.plus(1)));
     }
 
-    /// How often each seller's products stood among the first ten in a year.
-    fn year(cards: &[Card]) -> HashMap<Code, u32> {
-        let first = Date::parse("2026-01-01").expect("a day");
-        let mut stood: HashMap<Code, u32> = HashMap::new();
-        for days in 0..365 {
-            for card in in_order(cards, first.plus(days)).into_iter().take(10) {
-                *stood.entry(card.seller.clone()).or_default() += 1;
+    /// So many sellers, of whom some have twenty times as many products as others; every third product is kriya.
+    fn unequal(sellers: usize) -> Vec<Card> {
+        let products = if sellers < 100 { [1, 2, 20] } else { [1, 1, 4] };
+        let mut cards = Vec::new();
+        for seller in 0..sellers {
+            for product in 0..products[seller % 3] {
+                let mut card = card(&format!("produk-{seller}-{product}"));
+                card.seller = Code::parse(&format!("toko-{seller}")).expect("a code");
+                let is_kriya = (seller / 3 + product) % 3 == 0;
+                card.category =
+                    Code::parse(if is_kriya { "kriya" } else { "kuliner" }).expect("a code");
+                cards.push(card);
             }
         }
-        stood
+        cards
+    }
+
+    /// The fewest and the most days of a year on which a seller stood among the first ten of what is listed.
+    fn least_and_most(cards: &[Card], is_listed: &dyn Fn(&Card) -> bool) -> (u32, u32) {
+        let first = Date::parse("2026-01-01").expect("a day");
+        let mut stood: HashMap<Code, u32> = HashMap::new();
+        for card in cards.iter().filter(|card| is_listed(card)) {
+            stood.insert(card.seller.clone(), 0);
+        }
+        for days in 0..365 {
+            for (card, place) in cards.iter().zip(places_among(cards, first.plus(days), is_listed))
+            {
+                if place < 10 {
+                    *stood.entry(card.seller.clone()).or_default() += 1;
+                }
+            }
+        }
+        let days = |pick: fn(u32, u32) -> u32| stood.values().copied().reduce(pick);
+        days(u32::min).zip(days(u32::max)).expect("a seller")
     }
 
     #[test]
     fn over_a_year_every_seller_stands_among_the_first_ten_about_equally_often() {
         for sellers in [12, 20, 37, 60, 300] {
-            // Some have twenty times as many products as others.
-            let unequal = if sellers < 100 { [1, 2, 20] } else { [1, 1, 4] };
-            let cards: Vec<Card> = (0..sellers)
-                .flat_map(|seller| (0..unequal[seller % 3]).map(move |product| (seller, product)))
-                .map(|(seller, product)| {
-                    let mut card = card(&format!("produk-{seller}-{product}"));
-                    card.seller = Code::parse(&format!("toko-{seller}")).expect("a code");
-                    card
-                })
-                .collect();
-            let stood = year(&cards);
-            let (least, most) = (stood.values().min(), stood.values().max());
-            let (least, most) = least.zip(most).expect("a seller");
-            assert_eq!(stood.len(), sellers);
-            assert!(*most * 2 <= *least * 3, "{sellers} sellers: {least} to {most} places");
+            let (least, most) = least_and_most(&unequal(sellers), &|_| true);
+            assert!(most * 2 <= least * 3, "{sellers} sellers: {least} to {most} days");
+        }
+    }
+
+    #[test]
+    fn a_page_of_a_part_of_the_market_has_a_turn_of_its_own() {
+        let is_kriya = |card: &Card| card.category.as_str() == "kriya";
+        for sellers in [60, 300] {
+            let (least, most) = least_and_most(&unequal(sellers), &is_kriya);
+            assert!(most * 2 <= least * 3, "{sellers} sellers: {least} to {most} days");
         }
     }
 

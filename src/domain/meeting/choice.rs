@@ -96,8 +96,8 @@ pub(super) fn able<'a>(
 
 /// The choices as the fair turn of the day of delivery has them.
 pub(super) fn in_turn<'a>(terms: &Terms, choices: Vec<Choice<'a>>) -> Vec<Choice<'a>> {
-    let cards: Vec<Card> = choices.iter().map(|choice| choice.provision.card.clone()).collect();
-    let places = fair::places(&cards, terms.wish.at.date());
+    let cards: Vec<&Card> = choices.iter().map(|choice| &choice.provision.card).collect();
+    let places = fair::turn(&cards, terms.wish.at.date());
     let placed: Vec<(u32, Choice<'a>)> = places.into_iter().zip(choices).collect();
     sorted(placed, |(place, _)| *place).into_iter().map(|(_, choice)| choice).collect()
 }

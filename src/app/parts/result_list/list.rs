@@ -50,7 +50,9 @@ impl List {
         });
         let own = Arc::clone(&goods);
         let day = memo(move || clock.turn.get().date());
-        let order = memo(move || fair::places(&own.cards.cards, day.get()));
+        let order = memo(move || {
+            fair::places_among(&own.cards.cards, day.get(), &|card| own.scope.holds(card))
+        });
         let own = Arc::clone(&goods);
         let results = memo(move || {
             let asked = filter.with(|filter| own.scope.in_force(filter));

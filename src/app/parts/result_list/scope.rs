@@ -3,6 +3,7 @@
 use crate::domain::area::City;
 use crate::domain::code::Code;
 use crate::domain::filter::{Facet, Filter, JblChoice};
+use crate::domain::product::Card;
 use crate::route::Route;
 
 /// The page's own part of a filter: fixed, and not offered as a facet.
@@ -52,6 +53,16 @@ impl Scope {
             Self::Category(_) => Some(Facet::Category),
             Self::City(_) => Some(Facet::City),
             Self::Edition(_) => Some(Facet::Jbl),
+        }
+    }
+
+    /// Whether a product can stand on the page at all.
+    pub fn holds(&self, card: &Card) -> bool {
+        match self {
+            Self::All => true,
+            Self::Category(code) => card.category == *code,
+            Self::City(city) => card.kecamatan.city() == *city,
+            Self::Edition(code) => card.jbl.contains(code),
         }
     }
 

@@ -23,7 +23,7 @@ pub const ORDER_JBL: &str = "Harga Jumat Beli Lokal hanya berlaku selama edisiny
 pub const TURN_TITLE: &str = "Giliran yang adil";
 /// The rule, as src/domain/fair.rs has it.
 pub const TURN_RULE: [&str; 4] = [
-    "Semua penjual diundi. Tiap hari sepuluh penjual berikutnya dari undian itu tampil paling depan, sampai semua kebagian; lalu diundi lagi. Yang di belakangnya diundi tiap hari. Undiannya dihitung dari tanggal, jadi semua HP melihat urutan yang sama dan siapa pun bisa menghitungnya sendiri.",
+    "Semua penjual diundi. Tiap hari sepuluh penjual berikutnya dari undian itu tampil paling depan, sampai semua kebagian; lalu diundi lagi. Yang di belakangnya diundi tiap hari. Halaman kategori, kota, dan edisi punya gilirannya sendiri. Undiannya dihitung dari tanggal, jadi semua HP melihat urutan yang sama dan siapa pun bisa menghitungnya sendiri.",
     "Produknya bergiliran: satu produk dari tiap penjual dulu, baru produk kedua dari tiap penjual, dan seterusnya. Punya banyak produk tidak membuat seorang penjual tampil lebih sering di depan.",
     "Kalau kamu memilih kecamatan, penjual di kecamatan itu tampil lebih dulu, lalu yang sekota, lalu yang lain. Di tiap kelompok urutannya tetap giliran hari itu.",
     "Waktu mencari, yang paling cocok dengan kata-katamu tampil lebih dulu; yang sama cocoknya mengikuti giliran, dan yang stoknya habis paling belakang.",
