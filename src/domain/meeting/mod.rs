@@ -6,10 +6,12 @@
 //! e-Order are wanted (`plan.rs`).
 //!
 //! Of such plans the suggested one (`suggest.rs`) is chosen in this order:
-//! 1. at least three sellers where the wish leaves room for them, else two, else one;
-//! 2. the sellers whose turn it is: the order of the fair turn on the day of delivery, so that it changes by day and
-//!    anyone can recompute it;
-//! 3. among those sellers of one kind each head gets one of each snack, where the budget holds that; else the heads are
+//! 1. no meal and no drink that could be left out, unless least orders and capacities leave no other way; snacks may be
+//!    several a head;
+//! 2. at least three sellers where the wish leaves room for them, else two, else one;
+//! 3. the sellers whose turn it is: the order of the fair turn on the day of delivery, so that it changes by day and
+//!    anyone can recompute it; where they make too few a day, the next in turn join them;
+//! 4. among those sellers of one kind each head gets one of each snack, where the budget holds that; else the heads are
 //!    shared out evenly, where the budget holds that; else the cheapest fill up what they must at least take.
 //!
 //! To come near the budget is no aim. A product stands in a plan once, for one kind, even if it could be several.

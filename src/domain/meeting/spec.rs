@@ -129,3 +129,47 @@ fn hand_off<'a>(eorder: &'a Eorder, words: &Words<'a>) -> &'a str {
         (None, None) => words.listed,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, rows, text};
+    use crate::domain::meeting::plan;
+    use crate::domain::meeting::suggest::suggest;
+    use crate::domain::meeting::tests::{product, terms};
+    use crate::domain::product::{Serving, Tax};
+    use crate::domain::seller::Eorder;
+
+    #[test]
+    fn the_table_is_pasted_as_it_stands_and_no_cell_is_a_formula() {
+        let mut one = product("a", Serving::Kudapan, 15_000);
+        one.card.name = "=HYPERLINK(\"x\")\tKue".into();
+        one.tax = Some(Tax::Belum);
+        one.eorder = Some(Eorder { link: None, listed_as: Some("Kue Bu Ani".into()) });
+        let provisions = [one];
+        let terms = terms(&[Serving::Kudapan]);
+        let items = suggest(&terms, &provisions).expect("a plan");
+        let rows = rows(&provisions, &items, &|code| format!("/p/{code}"));
+        let words = Words {
+            headings: [
+                "No", "Nama", "Pilihan", "Satuan", "Harga", "Jumlah", "Total", "Penjual", "Pajak",
+                "e-Order", "Alamat",
+            ],
+            tax_included: "termasuk",
+            tax_to_come: "belum",
+            tax_untold: "-",
+            listed: "ada",
+            total: "Total",
+            version: "Versi",
+        };
+        let text = text(&rows, plan::totals(&terms, &provisions, &items).all, "+3f2a", &words);
+        assert_eq!(
+            text.lines().collect::<Vec<_>>(),
+            [
+                "No\tNama\tPilihan\tSatuan\tHarga\tJumlah\tTotal\tPenjual\tPajak\te-Order\tAlamat",
+                "1\t'=HYPERLINK(\"x\") Kue\t\tbungkus\t15000\t20\t300000\tToko a\tbelum\tKue Bu Ani\t/p/produk-a",
+                "\tTotal\t\t\t\t\t300000",
+                "\tVersi\t'+3f2a",
+            ]
+        );
+    }
+}

@@ -7,7 +7,7 @@ use crate::domain::code::Code;
 use crate::domain::meeting::Terms;
 use crate::domain::meeting::choice::Choice;
 use crate::domain::meeting::condition::Condition;
-use crate::domain::meeting::cover::{Part, cheapest};
+use crate::domain::meeting::cover::{Part, cheapest, cheapest_without_surplus};
 use crate::domain::meeting::plan::Item;
 use crate::domain::meeting::pool::{Pool, pools};
 use crate::domain::product::Serving;
@@ -20,15 +20,21 @@ pub const SELLERS: usize = 3;
 /// The suggested plan; `None` where no plan holds ([`explain`](super::explain::explain) says why).
 pub fn suggest(terms: &Terms, provisions: &[Provision]) -> Option<Vec<Item>> {
     let all: Vec<&Provision> = provisions.iter().collect();
-    let mut searches = searches(terms, &all, None);
+    let mut tight = searches(terms, &all, None, Surplus::Never);
+    let mut loose = searches(terms, &all, None, Surplus::WhereForced);
+    let mut found = None;
     for sellers in (1..=SELLERS).rev() {
-        for search in &mut searches {
-            if let Some(taken) = search.choose(sellers) {
-                return Some(search.plan(terms.wish.servings(), &taken));
-            }
-        }
+        found = found.or_else(|| choose(terms, &mut tight, sellers));
     }
-    None
+    found.or_else(|| choose(terms, &mut loose, 1))
+}
+
+fn choose(terms: &Terms, searches: &mut [Search<'_>], sellers: usize) -> Option<Vec<Item>> {
+    searches.iter_mut().find_map(|search| {
+        let mut taken = search.choose(sellers)?;
+        search.join(&mut taken);
+        Some(search.plan(terms.wish.servings(), &taken))
+    })
 }
 
 /// What the cheapest plan costs where one condition is lifted; `None` where the heads cannot be served.
@@ -37,23 +43,41 @@ pub(super) fn least_total(
     provisions: &[&Provision],
     lifted: Option<Condition>,
 ) -> Option<u64> {
-    searches(terms, provisions, lifted).iter_mut().filter_map(|search| search.total(&[])).min()
+    let mut searches = searches(terms, provisions, lifted, Surplus::WhereForced);
+    searches.iter_mut().filter_map(|search| search.total(&[])).min()
 }
 
 fn searches<'a>(
     terms: &Terms,
     provisions: &[&'a Provision],
     lifted: Option<Condition>,
+    surplus: Surplus,
 ) -> Vec<Search<'a>> {
     pools(terms, provisions, lifted)
         .into_iter()
         .map(|pool| Search {
             known: pool.iter().map(|_| Sorted::default()).collect(),
+            is_tight: terms.wish.servings().iter().map(|kind| surplus.is_barred(*kind)).collect(),
             pool,
             people: terms.wish.people(),
             most: terms.most().get(),
         })
         .collect()
+}
+
+/// Whether more meals and drinks may be taken than there are heads. Snacks may always be several a head.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Surplus {
+    /// No unit that could be left out.
+    Never,
+    /// Where least orders and capacities leave no other way.
+    WhereForced,
+}
+
+impl Surplus {
+    fn is_barred(self, serving: Serving) -> bool {
+        self == Self::Never && serving != Serving::Kudapan
+    }
 }
 
 /// A choice of the pool: its place in turn and its kind. Further products are tried in this order.
@@ -65,6 +89,8 @@ struct Spot {
 
 struct Search<'a> {
     pool: Pool<'a>,
+    /// For each kind whether no unit may be taken that could be left out.
+    is_tight: Vec<bool>,
     people: u32,
     /// The most that a plan may cost.
     most: u64,
@@ -104,6 +130,26 @@ impl<'a> Search<'a> {
             taken.pop();
         }
         false
+    }
+
+    /// Where those taken make too few of a kind for all heads, the next in turn join them, as far as money allows.
+    fn join(&mut self, taken: &mut Vec<Spot>) {
+        for kind in 0..self.pool.len() {
+            for at in 0..self.pool[kind].len() {
+                let own = taken_of(kind, taken);
+                let heads = own.iter().map(|at| self.pool[kind][*at].heads());
+                if heads.fold(0, u32::saturating_add) >= self.people {
+                    break;
+                }
+                if own.contains(&at) {
+                    continue;
+                }
+                taken.push(Spot { at, kind });
+                if self.total(taken).is_none_or(|total| total > self.most) {
+                    taken.pop();
+                }
+            }
+        }
     }
 
     /// The choices of a kind: those of sellers not taken yet first, then the others.
@@ -156,32 +202,42 @@ impl<'a> Search<'a> {
         let mut total = 0_u64;
         for kind in 0..self.pool.len() {
             let own = taken_of(kind, taken);
-            let (pool, people) = (&self.pool[kind], self.people);
-            let cost = *self.known[kind].get_or_insert(own.clone(), || {
-                cheapest(&parts(pool, &own), people).map(|(cost, _)| cost)
-            });
+            let cost = match self.known[kind].get(&own) {
+                Some(known) => *known,
+                None => {
+                    let cost = self.filled_up(kind, &own).map(|(cost, _)| cost);
+                    self.known[kind].insert(own, cost);
+                    cost
+                }
+            };
             total = total.saturating_add(cost?);
         }
         Some(total)
     }
 
+    /// The cheapest way to serve a kind with these.
+    fn filled_up(&self, kind: usize, taken: &[usize]) -> Option<(u64, Vec<u32>)> {
+        let parts = parts(&self.pool[kind], taken);
+        if self.is_tight[kind] {
+            cheapest_without_surplus(&parts, self.people)
+        } else {
+            cheapest(&parts, self.people)
+        }
+    }
+
     /// The plan with these: at best each head gets one of each snack, else the heads are shared out evenly, else the
     /// cheapest fill it up.
     fn plan(&self, servings: &[Serving], taken: &[Spot]) -> Vec<Item> {
-        let mut quantities: Vec<Vec<u32>> = self
-            .pool
-            .iter()
-            .enumerate()
-            .map(|(kind, pool)| {
-                let parts = parts(pool, &taken_of(kind, taken));
-                cheapest(&parts, self.people).map(|(_, found)| found).unwrap_or_default()
-            })
+        let mut quantities: Vec<Vec<u32>> = (0..self.pool.len())
+            .map(|kind| self.filled_up(kind, &taken_of(kind, taken)))
+            .map(|found| found.map(|(_, quantities)| quantities).unwrap_or_default())
             .collect();
         for (kind, serving) in servings.iter().enumerate() {
             let (pool, own) = (&self.pool[kind], taken_of(kind, taken));
-            let snacks =
-                (*serving == Serving::Kudapan).then(|| one_of_each(pool, &own, self.people));
-            let ways = [snacks.flatten(), shared_out(pool, &own, self.people)];
+            let snacks = || one_of_each(pool, &own, self.people);
+            let shared = shared_out(pool, &own, self.people)
+                .filter(|shared| !self.is_tight[kind] || !has_surplus(pool, shared, self.people));
+            let ways = [(*serving == Serving::Kudapan).then(snacks).flatten(), shared];
             for way in ways.into_iter().flatten() {
                 let before = std::mem::replace(&mut quantities[kind], way);
                 if self.cost(&quantities) <= self.most {
@@ -249,15 +305,28 @@ fn shared_out(pool: &[Choice<'_>], taken: &[usize], people: u32) -> Option<Vec<u
     for at in taken {
         quantities[*at] = pool[*at].least;
     }
-    let heads =
-        |quantities: &[u32], at: usize| quantities[at].saturating_mul(pool[at].heads_a_unit);
-    while taken.iter().fold(0_u32, |sum, at| sum.saturating_add(heads(&quantities, *at))) < people {
+    while served(pool, &quantities) < people {
         let next = taken
             .iter()
             .copied()
             .filter(|at| quantities[*at] < pool[*at].most)
-            .min_by_key(|at| heads(&quantities, *at))?;
+            .min_by_key(|at| quantities[*at].saturating_mul(pool[*at].heads_a_unit))?;
         quantities[next] += 1;
     }
     Some(quantities)
+}
+
+/// How many heads such quantities serve.
+fn served(pool: &[Choice<'_>], quantities: &[u32]) -> u32 {
+    pool.iter()
+        .zip(quantities)
+        .map(|(choice, quantity)| quantity.saturating_mul(choice.heads_a_unit))
+        .fold(0, u32::saturating_add)
+}
+
+/// Whether a unit could be left out.
+fn has_surplus(pool: &[Choice<'_>], quantities: &[u32], people: u32) -> bool {
+    let taken = pool.iter().zip(quantities).filter(|(_, quantity)| **quantity > 0);
+    let smallest = taken.map(|(choice, _)| choice.heads_a_unit).min().unwrap_or_default();
+    served(pool, quantities).saturating_sub(smallest) >= people
 }

@@ -4,7 +4,6 @@ use super::choice::choices;
 use super::condition::{Condition, Fault, faults};
 use super::explain::{WayOut, explain};
 use super::plan::{Broken, Item, check, totals};
-use super::spec::{Words, rows, text};
 use super::suggest::suggest;
 use super::*;
 use crate::domain::measure::Measure;
@@ -22,7 +21,7 @@ fn day(text: &str) -> Date {
 }
 
 /// A product that meets every condition, of a seller of its own.
-fn product(name: &str, serving: Serving, price: u64) -> Provision {
+pub(super) fn product(name: &str, serving: Serving, price: u64) -> Provision {
     let mut product = provision::tests::provision();
     product.card.code = code(&format!("produk-{name}"));
     product.card.seller = code(&format!("toko-{name}"));
@@ -40,7 +39,7 @@ fn snack(name: &str, price: u64) -> Provision {
 }
 
 /// Twenty people on Friday at ten, asked on Tuesday at noon, with Rp20.000 a head.
-fn terms(servings: &[Serving]) -> Terms {
+pub(super) fn terms(servings: &[Serving]) -> Terms {
     let place = Kecamatan::find("Gambir").expect("a kecamatan");
     let at = day("2026-11-27").at(10, 0);
     let wish = Wish::new(20, servings, Rupiah::new(20_000), at, place).expect("a wish");
@@ -196,6 +195,22 @@ fn a_dear_seller_joins_with_the_least_that_is_sold() {
 }
 
 #[test]
+fn no_meals_are_left_over_for_the_sake_of_more_sellers() {
+    let mut provisions = ["a", "b", "c"].map(|name| product(name, Serving::Makan, 5_000));
+    for one in &mut provisions {
+        one.card.minimum = 11;
+    }
+    let items = suggest(&terms(&[Serving::Makan]), &provisions).expect("a plan");
+    assert_eq!((items.len(), items[0].quantity), (1, 20));
+    // Where nobody makes enough, two do, even if both sell more than is needed.
+    for one in &mut provisions {
+        one.daily_capacity = Some(12);
+    }
+    let items = suggest(&terms(&[Serving::Makan]), &provisions).expect("a plan");
+    assert_eq!(items.iter().map(|item| item.quantity).collect::<Vec<_>>(), [11, 11]);
+}
+
+#[test]
 fn a_large_order_goes_to_as_many_sellers_as_it_needs() {
     let mut provisions: Vec<Provision> = (0..30).map(|n| snack(&format!("{n}"), 10_000)).collect();
     for one in &mut provisions {
@@ -206,6 +221,26 @@ fn a_large_order_goes_to_as_many_sellers_as_it_needs() {
     let items = suggest(&terms, &provisions).expect("a plan");
     assert_eq!(check(&terms, &provisions, &items), []);
     assert!(items.len() >= 25, "{items:?}");
+}
+
+#[test]
+fn where_the_first_make_too_few_the_next_in_turn_join_them() {
+    let mut provisions: Vec<Provision> =
+        (0..8).map(|n| product(&format!("{n}"), Serving::Makan, 15_000)).collect();
+    for one in &mut provisions {
+        one.daily_capacity = Some(5);
+    }
+    let terms = terms(&[Serving::Makan]);
+    let turn = choices(&terms, &provisions, Serving::Makan);
+    let last = turn[7].provision.card.code.clone();
+    let first: Vec<Code> =
+        turn.iter().take(4).map(|choice| choice.provision.card.code.clone()).collect();
+    let mut cheaper = provisions.clone();
+    for one in cheaper.iter_mut().filter(|one| one.card.code == last) {
+        one.card.price = Rupiah::new(1_000);
+    }
+    let items = suggest(&terms, &cheaper).expect("a plan");
+    assert_eq!(items.iter().map(|item| item.code.clone()).collect::<Vec<_>>(), first);
 }
 
 #[test]
@@ -344,38 +379,4 @@ fn what_a_plan_costs_is_told_a_head_and_a_seller_and_tax_as_the_data_have_it() {
     assert_eq!((totals.sellers.len(), sum), (2, totals.all.get()));
     assert!(totals.tax.is_mixed() && totals.tax.included && totals.tax.untold);
     assert!(!totals.tax.to_come);
-}
-
-#[test]
-fn the_table_is_pasted_as_it_stands_and_no_cell_is_a_formula() {
-    let mut one = snack("a", 15_000);
-    one.card.name = "=HYPERLINK(\"x\")\tKue".into();
-    one.tax = Some(Tax::Belum);
-    one.eorder = Some(Eorder { link: None, listed_as: Some("Kue Bu Ani".into()) });
-    let provisions = [one];
-    let terms = terms(&[Serving::Kudapan]);
-    let items = suggest(&terms, &provisions).expect("a plan");
-    let rows = rows(&provisions, &items, &|code| format!("/p/{code}"));
-    let words = Words {
-        headings: [
-            "No", "Nama", "Pilihan", "Satuan", "Harga", "Jumlah", "Total", "Penjual", "Pajak",
-            "e-Order", "Alamat",
-        ],
-        tax_included: "termasuk",
-        tax_to_come: "belum",
-        tax_untold: "-",
-        listed: "ada",
-        total: "Total",
-        version: "Versi",
-    };
-    let text = text(&rows, totals(&terms, &provisions, &items).all, "+3f2a", &words);
-    assert_eq!(
-        text.lines().collect::<Vec<_>>(),
-        [
-            "No\tNama\tPilihan\tSatuan\tHarga\tJumlah\tTotal\tPenjual\tPajak\te-Order\tAlamat",
-            "1\t'=HYPERLINK(\"x\") Kue\t\tbungkus\t15000\t20\t300000\tToko a\tbelum\tKue Bu Ani\t/p/produk-a",
-            "\tTotal\t\t\t\t\t300000",
-            "\tVersi\t'+3f2a",
-        ]
-    );
 }
