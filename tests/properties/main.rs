@@ -1,4 +1,5 @@
-//! Properties of the checker, of orders planned and of shared lists, each held against values that nobody thought of.
+//! Properties of the checker, of orders and meetings planned and of shared lists, each held against values that nobody
+//! thought of.
 //!
 //! A property takes 256 values; `make poison` takes ten thousand (`PROPTEST_CASES`). A value that breaks one is
 //! made as small as it can be and printed; it then becomes a case of an ordinary test. More properties stand with
@@ -9,6 +10,7 @@
 #[expect(dead_code, reason = "other tests use the rest")]
 mod folder;
 mod gebetan;
+mod meetings;
 mod places;
 mod shared_lists;
 mod sheets;
