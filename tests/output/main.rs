@@ -9,6 +9,7 @@ mod colours;
 mod command;
 mod confirm;
 mod diff;
+mod editions;
 mod feeds;
 mod market;
 mod pictures;
