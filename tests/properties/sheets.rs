@@ -7,7 +7,8 @@ use etalase::compiler::sheet::letters;
 use etalase::domain::permit::holds_personal_number;
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::cell::Cell;
+use std::thread;
 
 const COLUMNS: [&str; 8] =
     ["kode", "nama_usaha", "kecamatan", "nama", "kategori", "harga", "satuan", "deskripsi"];
@@ -56,10 +57,15 @@ fn whole(rows: &[Row]) -> Vec<Vec<String>> {
     rows.iter().map(|row| row.to_vec()).collect()
 }
 
-/// A folder's name that no other test of this run has.
+/// A folder's name that no other test of this run has: each runs in a thread that is called as it is. Within a test a
+/// few names take turns.
 fn name() -> String {
-    static NEXT: AtomicUsize = AtomicUsize::new(0);
-    format!("property-{}", NEXT.fetch_add(1, Ordering::Relaxed) % 64)
+    thread_local! {
+        static NEXT: Cell<usize> = const { Cell::new(0) };
+    }
+    let turn = NEXT.replace(NEXT.get() + 1) % 8;
+    let test = thread::current().name().expect("a test's thread").replace("::", "-");
+    format!("{test}-{turn}")
 }
 
 fn read(files: &[(&str, &[u8])]) -> Reading {
