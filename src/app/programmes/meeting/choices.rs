@@ -33,8 +33,8 @@ pub(super) fn choices_for(
                     h::button()
                         .class("choice")
                         .attr("type", "button")
-                        .attr("aria-label", t::add_of(&card.name))
                         .on("click", tapped)
+                        .child(h::span().class("visually-hidden").child(t::ADD))
                         .child(h::b().child(card.name.clone()))
                         .child(" ")
                         .child(h::span().child(t::choice(

@@ -56,6 +56,8 @@ pub const NONE: &str = "Belum ada yang memenuhi semuanya";
 pub const WAYS_OUT: &str = "Salah satu dari ini cukup:";
 /// Nothing alone would help.
 pub const NO_WAY_OUT: &str = "Tidak ada satu syarat pun yang cukup dilonggarkan sendirian. Coba kurangi orang atau jenisnya.";
+/// Before a product that can be taken in, for those who hear it.
+pub const ADD: &str = "Masukkan ";
 /// Heading of the table.
 pub const SPEC: &str = "Tabel spesifikasi";
 /// Copies the table.
@@ -140,11 +142,6 @@ pub fn more(name: &str) -> String {
 /// Label of the button that takes a product out.
 pub fn take_out(name: &str) -> String {
     format!("Keluarkan {name}")
-}
-
-/// Label of the button that takes a product in.
-pub fn add_of(name: &str) -> String {
-    format!("Masukkan {name}")
 }
 
 /// One of the other choices.
