@@ -199,6 +199,9 @@ fn s0_9_the_app_can_write_no_element_of_raw_text() {
     ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
     let list = std::fs::read_to_string(root.join("node/h.rs")).expect("the elements");
+    // A field of several lines is one of them, so nothing can be put into it.
+    let fields = list.matches("-> Closed").count();
+    assert!(list.contains("pub fn textarea() -> Closed") && fields == 1, "{list}");
     let list = list.split("tags! {").nth(1).and_then(|rest| rest.split('}').next());
     let tags: Vec<&str> = list.expect("the list").split(',').map(str::trim).collect();
     assert!(tags.contains(&"p") && tags.contains(&"option"), "{tags:?}");

@@ -103,6 +103,26 @@ impl Element {
     }
 }
 
+/// An element into which nothing can be put.
+pub struct Closed(pub(super) Element);
+
+impl Closed {
+    /// Sets an attribute.
+    pub fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
+        Self(self.0.attr(name, value))
+    }
+
+    /// Sets its classes.
+    pub fn class(self, value: impl IntoValue) -> Self {
+        Self(self.0.class(value))
+    }
+
+    /// Listens to an event.
+    pub fn on(self, event: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
+        Self(self.0.on(event, heard))
+    }
+}
+
 /// Several nodes without an element around them.
 #[derive(Default)]
 pub struct Group(pub(super) Vec<Node>);

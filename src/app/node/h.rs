@@ -1,6 +1,6 @@
 //! One function a tag: `h::p().class("meta").child("Kosong")`.
 
-use super::{Element, Group};
+use super::{Closed, Element, Group};
 
 /// Several nodes without an element around them.
 pub fn group() -> Group {
@@ -21,10 +21,15 @@ macro_rules! tags {
 tags! {
     a, article, aside, b, button, canvas, code, dd, details, dialog, div, dl, dt, fieldset, footer, form, h1, h2, h3, header,
     img, input, label, legend, li, main, mark, nav, ol, optgroup, option, p, picture, pre, progress, s, section, select, small,
-    source, span, summary, svg, table, tbody, td, textarea, th, thead, tr, ul,
+    source, span, summary, svg, table, tbody, td, th, thead, tr, ul,
 }
 
 /// The element `use` of SVG, a word that Rust keeps for itself.
 pub fn svg_use() -> Element {
     Element::new("use")
+}
+
+/// The element `textarea`. A browser reads what stands in it by other rules, so nothing can be put into it.
+pub fn textarea() -> Closed {
+    Closed(Element::new("textarea"))
 }

@@ -11,7 +11,7 @@ pub mod html;
 mod element;
 mod value;
 
-pub use element::{Element, ElementRef, Group};
+pub use element::{Closed, Element, ElementRef, Group};
 pub use value::{IntoValue, Tell, Value};
 
 use std::borrow::Cow;
@@ -104,6 +104,12 @@ impl IntoNode for () {
 impl IntoNode for Element {
     fn into_node(self) -> Node {
         Node::Element(self)
+    }
+}
+
+impl IntoNode for Closed {
+    fn into_node(self) -> Node {
+        Node::Element(self.0)
     }
 }
 
