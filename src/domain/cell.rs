@@ -3,7 +3,7 @@
 use crate::domain::fold::is_invisible;
 
 /// What spreadsheet programs take for the beginning of a formula, also in full width.
-const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+pub const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// The text on one line, which no spreadsheet takes for a formula: controls become spaces, and an apostrophe goes
 /// before what would begin a formula, the way people write such a text into a cell. A leading quotation mark gets one,

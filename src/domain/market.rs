@@ -55,8 +55,6 @@ pub struct EorderEntry {
 /// A programme whose name staff may change under `[label]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
-    /// The Friday promotion.
-    Jbl,
     /// The monthly packages.
     Gebetan,
     /// The procurement system.
@@ -67,7 +65,6 @@ impl Label {
     /// Its key under `[label]`.
     pub const fn key(self) -> &'static str {
         match self {
-            Self::Jbl => "jbl",
             Self::Gebetan => "gebetan",
             Self::Eorder => "eorder",
         }
@@ -76,7 +73,6 @@ impl Label {
     /// What it is called where staff say nothing else.
     pub const fn usual(self) -> &'static str {
         match self {
-            Self::Jbl => "Jumat Beli Lokal",
             Self::Gebetan => "Gebetan UMKM",
             Self::Eorder => "e-Order",
         }
@@ -140,6 +136,6 @@ mod tests {
         assert_eq!(market.label(Label::Gebetan), "Gebetan UMKM");
         market.labels.insert("gebetan".to_owned(), "Bingkisan Warga".to_owned());
         assert_eq!(market.label(Label::Gebetan), "Bingkisan Warga");
-        assert_eq!(market.label(Label::Jbl), "Jumat Beli Lokal");
+        assert_eq!(market.label(Label::Eorder), "e-Order");
     }
 }

@@ -9,7 +9,6 @@ pub mod category;
 pub mod cell;
 pub mod channel;
 pub mod code;
-pub mod compare;
 pub mod confirm;
 pub mod csv;
 pub mod edition;

@@ -9,6 +9,7 @@ use crate::compiler::clean::clean;
 use crate::compiler::feeds::{google, kind_of_goods, meta};
 use crate::compiler::output::Staging;
 use crate::compiler::rewrite::Rewrite;
+use crate::domain::cell::FORMULA;
 use crate::domain::product::{Picture, Product};
 use crate::domain::time::Date;
 use crate::route::Route;
@@ -176,9 +177,6 @@ fn description(product: &Product) -> String {
     }
     text
 }
-
-/// What a spreadsheet program takes for the beginning of a formula, also in full width.
-const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// One line of at most so many characters. Staff open these files in a spreadsheet before they hand them on, so what
 /// would begin a formula gets an apostrophe: a real name never begins so.
