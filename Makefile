@@ -10,6 +10,8 @@ SHEETS ?= sheets
 OUT ?= dist
 URL ?=
 PREVIOUS ?=
+OFFLINE ?=
+COMPRESS ?=
 TO ?=
 AT ?=
 YES ?=
@@ -19,24 +21,29 @@ PORT ?= 8080
 CATALOGUE := target/native/catalogue
 # In CI a Cargo.lock that does not fit Cargo.toml is an error; at home cargo mends it.
 LOCKED := $(if $(CI),--locked)
+# CI looks at what the compiler does, not at how fast: its own code, views and all, is optimised for minutes otherwise.
+QUICK := $(if $(CI),--config profile.native.package.etalase.opt-level=1 --config 'profile.native.lto="off"')
 WASM := --target wasm32-unknown-unknown --no-default-features --features app
 # All that the app is made of; a change elsewhere needs no new WebAssembly.
-APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.json tools/after-trunk.sh tools/shrink.mjs \
+APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.json tools/env.sh tools/after-trunk.sh tools/shrink.mjs \
   $(shell find src style public boot tools/wasm-streams -type f -not -path 'src/compiler/*' -not -path 'src/desk/*' \
-    -not -path 'src/app/desk/*' -not -path 'src/app/programmes/*' -not -path 'src/bin/*' 2>/dev/null)
+    -not -path 'src/app/desk/*' -not -path 'src/app/programmes/*' -not -path 'src/papers/*' -not -path src/worker.rs \
+    -not -path 'src/bin/*' 2>/dev/null)
 # The same of the page for staff, whose checker is most of the compiler.
-DESK_SOURCES := petugas.html tools/name-worker.mjs $(shell find src/app/desk src/desk src/compiler src/bin -type f 2>/dev/null)
+DESK_SOURCES := petugas.html tools/name-worker.mjs src/worker.rs $(shell find src/app/desk src/desk src/compiler src/bin -type f 2>/dev/null)
 
-# And of the pages of the city's programmes: one program, at each of their addresses.
-PROGRAMMES_SOURCES := programmes.html src/bin/programmes.rs $(shell find src/app/programmes -type f 2>/dev/null)
-PROGRAMMES_PAGES := program gebetan rapat daftar acara
+# And of the pages of the city's programmes: one program at each of their addresses, and one beside it in a worker, which
+# reads and writes workbooks by the compiler's code.
+PROGRAMMES_SOURCES := programmes.html tools/name-worker.mjs src/worker.rs src/bin/programmes.rs src/bin/papers.rs \
+  src/compiler/workbook.rs $(shell find src/app/programmes src/papers src/compiler/sheet -type f 2>/dev/null)
+PROGRAMMES_PAGES := program gebetan rapat daftar banding lapor baru acara
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run dev build site publish rollback gc preview test test-rust test-browser test-e2e poison coverage ci fmt bench bench-pictures \
+.PHONY: help run dev build site publish rollback gc preview test test-rust test-browser test-e2e poison coverage ci fmt bench bench-compiler bench-pages bench-pictures \
   budget clean \
-  setup setup-build setup-test setup-ci setup-coverage catalogue publisher
+  setup setup-build setup-test setup-ci setup-coverage setup-bench catalogue publisher
 
 help: ## this list
 	@echo "usage: make TARGET"
@@ -54,7 +61,8 @@ build: setup-build site ## the complete site of the sample market in dist/
 # The compiler ends with 3 when it refused rows: the site is there without them, and its report says which.
 site: setup-build target/app/petugas/index.html target/app/acara/index.html catalogue ## a site of your own sheets: SHEETS=folder URL=https://… OUT=folder
 	$(CATALOGUE) build $(SHEETS) --app target/app --out $(OUT) $(if $(URL),--site-url $(URL)) \
-	  $(if $(PREVIOUS),--previous $(PREVIOUS)) $(if $(AT),--at $(AT)) || [ $$? -eq 3 ]
+	  $(if $(PREVIOUS),--previous $(PREVIOUS)) $(if $(AT),--at $(AT)) $(if $(filter tidak,$(OFFLINE)),--no-offline) \
+	  $(if $(filter tidak,$(COMPRESS)),--no-compress) || [ $$? -eq 3 ]
 
 publish: publisher ## that site to where visitors read it: OUT=folder TO=folder, s3://…, gs://… or az://…
 	$(CATALOGUE) publish $(OUT) --to $(or $(TO),$(error make publish needs TO=))
@@ -87,7 +95,7 @@ test-browser: setup-test ## the app's pieces in a real browser
 	  tools/wasm.sh cargo test $(LOCKED) $(WASM) --test browser
 
 test-e2e: setup-test ## visitors' journeys through dist/ in Chromium and Firefox
-	timeout 2400 node --test --test-timeout 900000 tests/e2e/*.test.mjs
+	timeout 2400 node --test --test-concurrency=2 --test-timeout 900000 tests/e2e/*.test.mjs
 
 poison: ## a thousand bad rows among a hundred thousand; every property with ten thousand values, links with ten million
 	cargo test $(LOCKED) --profile native --no-default-features --features compiler --test poison -- --ignored --nocapture
@@ -99,48 +107,56 @@ coverage: setup-coverage ## which lines of the checker the tests run, by folder;
 
 # --- What a change must pass ---
 
+# The site is built while the native tests run: linking the app for size keeps one processor busy, and the other waits.
 ci: setup-ci ## what CI runs: format, lints, licences, documentation, every test, the budget
 	@tools/stage.sh "format" cargo fmt --check
 	@tools/stage.sh "lints, native" cargo clippy $(LOCKED) --all-targets -- -D warnings
 	@tools/stage.sh "lints, browser" tools/wasm.sh cargo clippy $(LOCKED) $(WASM) --lib --bin market --bin petugas --bin programmes --test browser -- -D warnings
-	@tools/stage.sh "lints, worker" tools/wasm.sh cargo clippy $(LOCKED) --target wasm32-unknown-unknown --no-default-features --features worker --lib --bin worker -- -D warnings
+	@tools/stage.sh "lints, workers" tools/wasm.sh cargo clippy $(LOCKED) --target wasm32-unknown-unknown --no-default-features --features worker --lib --bin worker --bin papers -- -D warnings
 	@tools/stage.sh "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc $(LOCKED) --no-deps
 	@tools/stage.sh "dependencies" tools/wasm.sh cargo deny check bans licenses sources
-	@tools/stage.sh "tests, native" $(MAKE) --no-print-directory test-rust
+	@mkdir -p target; \
+	  tools/stage.sh "site" $(MAKE) --no-print-directory build >target/site.log 2>&1 & site=$$!; \
+	  native=0; tools/stage.sh "tests, native" $(MAKE) --no-print-directory test-rust || native=$$?; \
+	  built=0; wait $$site || built=$$?; cat target/site.log; [ $$native = 0 ] && [ $$built = 0 ]
 	@tools/stage.sh "tests, in the browser" $(MAKE) --no-print-directory test-browser
-	@tools/stage.sh "site" $(MAKE) --no-print-directory build
 	@tools/stage.sh "tests, end to end" $(MAKE) --no-print-directory test-e2e
 	@tools/stage.sh "budget" $(MAKE) --no-print-directory budget
 
 budget: ## the first load in Brotli bytes against its limits
 	node tools/budget.mjs dist
 
-bench: catalogue ## the compiler on a million products, against a plain script in the same run
-	node tools/bench.mjs $(CATALOGUE)
+bench: bench-compiler bench-pages ## both of these
+
+bench-compiler: catalogue ## the compiler on a million products, against a plain script in the same run
+	node tools/bench/compiler.mjs $(CATALOGUE)
+
+bench-pages: setup-bench build ## first loads on a slow phone, beside the same page without a program, in Solid, Preact and React
+	node tools/bench/pages.mjs dist
 
 bench-pictures: catalogue ## what 300 photos cost, with and without finished ones; PHOTOS=folder takes its own
-	node tools/bench-pictures.mjs $(CATALOGUE) $(if $(PHOTOS),--photos $(PHOTOS))
+	node tools/bench/pictures.mjs $(CATALOGUE) $(if $(PHOTOS),--photos $(PHOTOS))
 
 # --- What the others are made of ---
 
 setup: setup-ci ## install everything that any target needs
-setup-build setup-test setup-ci setup-coverage: setup-%:
+setup-build setup-test setup-ci setup-coverage setup-bench: setup-%:
 	@tools/setup.sh $*
 
 # Cargo itself knows whether something has changed. The clients of the clouds are half of what would be compiled, and
 # only publishing needs them.
 catalogue:
-	cargo build $(LOCKED) --profile native --no-default-features --features compiler --bin catalogue
+	cargo build $(LOCKED) $(QUICK) --profile native --no-default-features --features pages --bin catalogue
 
 publisher:
-	cargo build $(LOCKED) --profile native --no-default-features --features publish --bin catalogue
+	cargo build $(LOCKED) $(QUICK) --profile native --no-default-features --features publish --bin catalogue
 
 target/app/index.html: $(APP_SOURCES) | setup-build
-	tools/wasm.sh trunk build --release $(LOCKED)
+	tools/wasm.sh --release trunk build --release $(LOCKED)
 
 # A Trunk bundle of its own. Its files go beside the app's, the page itself to the address /petugas.
 target/app/petugas/index.html: target/app/index.html $(DESK_SOURCES) | setup-build
-	tools/wasm.sh trunk build --release $(LOCKED) --dist target/petugas petugas.html
+	tools/wasm.sh --release trunk build --release $(LOCKED) --dist target/petugas petugas.html
 	mkdir -p target/app/petugas
 	rm -f target/app/petugas-* target/app/worker-*
 	cp target/petugas/*-* target/app/
@@ -148,8 +164,8 @@ target/app/petugas/index.html: target/app/index.html $(DESK_SOURCES) | setup-bui
 
 # The same for the pages of the programmes.
 target/app/acara/index.html: target/app/index.html $(PROGRAMMES_SOURCES) | setup-build
-	tools/wasm.sh trunk build --release $(LOCKED) --dist target/programmes programmes.html
-	rm -f target/app/programmes-*
+	tools/wasm.sh --release trunk build --release $(LOCKED) --dist target/programmes programmes.html
+	rm -f target/app/programmes-* target/app/papers-*
 	cp target/programmes/*-* target/app/
 	for page in $(PROGRAMMES_PAGES); do \
 	  mkdir -p target/app/$$page && cp target/programmes/index.html target/app/$$page/ || exit 1; done

@@ -2,9 +2,11 @@
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
-    // The checker in the browser may grow as far as the process that reads a workbook elsewhere: 512 MB. What asks for more
-    // ends its worker, which the page survives.
+    // What reads workbooks in the browser may grow as far as the process that reads them elsewhere: 512 MB. What asks for
+    // more ends its worker, which the page survives.
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
-        println!("cargo:rustc-link-arg-bin=worker=--max-memory=536870912");
+        for program in ["worker", "papers"] {
+            println!("cargo:rustc-link-arg-bin={program}=--max-memory=536870912");
+        }
     }
 }

@@ -14,6 +14,7 @@
 pub mod desk;
 pub mod domain;
 pub mod format;
+pub mod papers;
 pub mod route;
 pub mod search;
 
@@ -21,3 +22,7 @@ pub mod search;
 pub mod app;
 #[cfg(feature = "checker")]
 pub mod compiler;
+#[cfg(feature = "pages")]
+pub mod prerender;
+#[cfg(all(feature = "worker", target_arch = "wasm32"))]
+pub mod worker;

@@ -37,6 +37,57 @@ pub fn asked_events(address: &str) -> EventFilter {
     EventFilter::from_query(address.split_once('?').map_or("", |(_, query)| query))
 }
 
+/// The comparison of some products: their codes stand behind `#`, so no server is told of them.
+pub fn compare<'a>(codes: impl Iterator<Item = &'a Code>) -> String {
+    let codes: Vec<&str> = codes.map(Code::as_str).collect();
+    format!("{}#{}", Route::Compare.path(), codes.join("."))
+}
+
+/// The products that stand behind `#` of a comparison, each once, and whether all of it could be read.
+pub fn compared(fragment: &str) -> (Vec<Code>, bool) {
+    let mut codes: Vec<Code> = Vec::new();
+    let mut is_whole = true;
+    for part in fragment.split('.').filter(|part| !part.is_empty()) {
+        match Code::parse(part) {
+            Ok(code) if !codes.contains(&code) => codes.push(code),
+            Ok(_) => {}
+            Err(_) => is_whole = false,
+        }
+    }
+    (codes, is_whole)
+}
+
+/// The planner of packages with an order in it, as [`crate::domain::shared_list`] writes it.
+pub fn planned(order: &str) -> String {
+    format!("{}#{order}", Route::Gebetan.path())
+}
+
+/// What a report of a mistake can be about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A product.
+    Product(Code),
+    /// A seller.
+    Seller(Code),
+}
+
+/// The page for reporting a mistake: what it is about stands behind `#`, so no server is told of it.
+pub fn report(subject: &Subject) -> String {
+    let path = Route::Report.path();
+    match subject {
+        Subject::Product(code) => format!("{path}#{code}"),
+        Subject::Seller(code) => format!("{path}#toko/{code}"),
+    }
+}
+
+/// What a report is about, as it stands behind `#`.
+pub fn reported(fragment: &str) -> Option<Subject> {
+    match fragment.strip_prefix("toko/") {
+        Some(code) => Code::parse(code).ok().map(Subject::Seller),
+        None => Code::parse(fragment).ok().map(Subject::Product),
+    }
+}
+
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -54,6 +105,8 @@ pub enum Route {
     Seller(Code),
     /// `/jbl`
     Jbl,
+    /// `/jbl?kota=…`: the editions of one city
+    JblOf(City),
     /// `/jbl/<kode>`, with the facets behind `?`
     Edition(Code, Filter),
     /// `/gebetan`
@@ -66,6 +119,12 @@ pub enum Route {
     Programmes,
     /// `/daftar#…`: what stands behind `#` is a list that somebody has shared
     Shared,
+    /// `/banding#…`: which products are compared is that page's own business, see [`compare`]
+    Compare,
+    /// `/lapor#…`: what is wrong is that page's own business, see [`report`]
+    Report,
+    /// `/baru`
+    News,
     /// `/keranjang`
     Basket,
     /// `/simpan`
@@ -87,6 +146,9 @@ impl Route {
                 | Self::Events
                 | Self::Programmes
                 | Self::Shared
+                | Self::Compare
+                | Self::Report
+                | Self::News
                 | Self::Staff
         );
         own.then_some("external")
@@ -106,12 +168,16 @@ impl Route {
             Self::Product(code) => format!("/p/{code}"),
             Self::Seller(code) => format!("/toko/{code}"),
             Self::Jbl => "/jbl".to_owned(),
+            Self::JblOf(city) => format!("/jbl?kota={}", city.slug()),
             Self::Edition(code, filter) => with(format!("/jbl/{code}"), filter),
             Self::Gebetan => "/gebetan".to_owned(),
             Self::Meeting => "/rapat".to_owned(),
             Self::Events => "/acara".to_owned(),
             Self::Programmes => "/program".to_owned(),
             Self::Shared => "/daftar".to_owned(),
+            Self::Compare => "/banding".to_owned(),
+            Self::Report => "/lapor".to_owned(),
+            Self::News => "/baru".to_owned(),
             Self::Basket => "/keranjang".to_owned(),
             Self::Saved => "/simpan".to_owned(),
             Self::Staff => "/petugas".to_owned(),
@@ -132,13 +198,19 @@ impl Route {
             ["kota", slug] => Self::City(City::from_slug(slug)?, Filter::from_query(query)),
             ["p", product] => Self::Product(code(product)?),
             ["toko", seller] => Self::Seller(code(seller)?),
-            ["jbl"] => Self::Jbl,
+            ["jbl"] => {
+                let city = Filter::from_query(query).cities.first().copied();
+                city.map_or(Self::Jbl, Self::JblOf)
+            }
             ["jbl", edition] => Self::Edition(code(edition)?, Filter::from_query(query)),
             ["gebetan"] => Self::Gebetan,
             ["rapat"] => Self::Meeting,
             ["acara"] => Self::Events,
             ["program"] => Self::Programmes,
             ["daftar"] => Self::Shared,
+            ["banding"] => Self::Compare,
+            ["lapor"] => Self::Report,
+            ["baru"] => Self::News,
             ["keranjang"] => Self::Basket,
             ["simpan"] => Self::Saved,
             ["petugas"] => Self::Staff,
@@ -164,6 +236,7 @@ mod tests {
             "/p/keripik-tempe",
             "/toko/dapur-bu-ratih",
             "/jbl",
+            "/jbl?kota=jakarta-timur",
             "/jbl/jbl-2026-11-selatan",
             "/jbl/jbl-2026-11-selatan?kategori=kuliner",
             "/gebetan",
@@ -171,6 +244,9 @@ mod tests {
             "/acara",
             "/program",
             "/daftar",
+            "/banding",
+            "/lapor",
+            "/baru",
             "/keranjang",
             "/simpan",
             "/petugas",
@@ -186,6 +262,34 @@ mod tests {
             assert_eq!(events(asked_events(address)), address);
             assert_eq!(Route::parse(address), Some(Route::Events));
         }
+    }
+
+    #[test]
+    fn the_products_of_a_comparison_round_trip_through_the_address() {
+        let code = |text: &str| Code::parse(text).expect("a code");
+        let codes = [code("keripik-tempe"), code("vas-3")];
+        let address = compare(codes.iter());
+        assert_eq!(address, "/banding#keripik-tempe.vas-3");
+        assert_eq!(Route::parse(&address), Some(Route::Compare));
+        assert_eq!(compared("keripik-tempe.vas-3"), (codes.to_vec(), true));
+        assert_eq!(compared(""), (vec![], true));
+        assert_eq!(compared("vas-3.keripik-tempe.vas-3.").0.len(), 2);
+        assert_eq!(compared("keripik-tempe.<b>.vas-3"), (codes.to_vec(), false));
+    }
+
+    #[test]
+    fn what_a_report_is_about_round_trips_through_the_address() {
+        let code = Code::parse("dapur-bu-ratih").expect("a code");
+        for subject in [Subject::Product(code.clone()), Subject::Seller(code)] {
+            let address = report(&subject);
+            assert_eq!(Route::parse(&address), Some(Route::Report));
+            let fragment = address.split('#').nth(1).expect("a fragment");
+            assert_eq!(reported(fragment), Some(subject));
+        }
+        for fragment in ["", "toko/", "toko", "a", "toko/a/b", "%3Cb%3E"] {
+            assert_ne!(reported(fragment), reported("dapur-bu-ratih"), "{fragment}");
+        }
+        assert_eq!(reported("%3Cb%3E"), None);
     }
 
     #[test]

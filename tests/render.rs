@@ -9,6 +9,9 @@ use etalase::app::pages::basket::basket_page;
 use etalase::app::pages::product::product_page;
 use etalase::app::pages::seller::seller_page;
 use etalase::app::parts::product_card::{Level, product_card};
+use etalase::app::programmes::compare::compare_page;
+use etalase::app::programmes::news::news_page;
+use etalase::app::programmes::report::report_page;
 use etalase::app::reactive::provide_context;
 use etalase::app::state::basket::BasketState;
 use etalase::app::state::clock::Clock;
@@ -321,5 +324,55 @@ fn a_basket_shows_its_lines_sums_and_a_price_that_has_changed() {
         ["Rp17.000 menjadi Rp20.000", "Rp40.000", "https://wa.me/6281234567890", "Salin pesan"]
     {
         assert!(html.contains(part), "{part} is missing in {html}");
+    }
+}
+
+/// A page of the programmes' bundle over one hostile product.
+fn programme_html(now: Moment, view: impl FnOnce() -> Node) -> String {
+    let mut hostile = product(HOSTILE);
+    hostile.card.shop = HOSTILE.to_owned();
+    html(Listing::Sold(Box::new(hostile)), now, Basket::default(), view)
+}
+
+#[test]
+fn a_comparison_has_the_price_that_holds_for_the_same_amount_and_says_what_it_cannot_read() {
+    let page = || compare_page("keripik-tempe.%3Cb%3E.tak-ada");
+    let normal = programme_html(noon("2026-12-02"), page);
+    assert_harmless(&normal);
+    for part in ["Harga per 100 g", "Rp7.200", "tak-ada", "Sebagian tautannya tidak terbaca"] {
+        assert!(normal.contains(part), "{part} is missing in {normal}");
+    }
+    assert!(!normal.contains("Rp15.000"), "the JBL price holds only inside its window");
+    assert!(!normal.contains("Termurah"), "there is nothing to compare with");
+    let promoted = programme_html(noon("2026-11-27"), page);
+    for part in ["Rp6.000", "Rp15.000", "hanya lewat Tokopedia"] {
+        assert!(promoted.contains(part), "{part} is missing in {promoted}");
+    }
+}
+
+#[test]
+fn a_report_shows_what_is_published_and_asks_for_nothing_else() {
+    let html = programme_html(noon("2026-12-02"), || report_page("keripik-tempe"));
+    assert_harmless(&html);
+    for part in ["Rp18.000 per bungkus", "0812-3456-7890", "href=\"/p/keripik-tempe\""] {
+        assert!(html.contains(part), "{part} is missing in {html}");
+    }
+    let seller = programme_html(noon("2026-12-02"), || report_page("toko/dapur-uji"));
+    assert_harmless(&seller);
+    assert!(seller.contains("Toko sudah tutup") && !seller.contains("Rp18.000"), "{seller}");
+}
+
+#[test]
+fn news_are_told_against_the_mark_and_a_damaged_one_is_a_first_visit() {
+    let mark =
+        r#"{"day":"2026-11-20","products":{"keripik-tempe":[20000,null],"hilang-uji":[500,null]}}"#;
+    let html = programme_html(noon("2026-12-02"), || news_page(Some(mark)));
+    assert_harmless(&html);
+    for part in ["Jumat 20 Nov 2026", "dari Rp20.000 turun ke Rp18.000", "hilang-uji"] {
+        assert!(html.contains(part), "{part} is missing in {html}");
+    }
+    for kept in [None, Some("{\"day\":"), Some("[]")] {
+        let html = programme_html(noon("2026-12-02"), || news_page(kept));
+        assert!(html.contains("Mulai sekarang"), "{html}");
     }
 }

@@ -4,12 +4,15 @@ set -euo pipefail
 
 # Browsers check no hash on a preload link of this kind, and Chromium warns about that at every visit.
 # boot/boot.js reads it from here and checks it itself.
-sed -i -E 's/(<link rel="preload"[^>]*) integrity=/\1 data-integrity=/' "$TRUNK_STAGING_DIR/index.html"
+# The app comes after what is seen without it: neither half of it takes the line from the page's pictures.
+sed -i -E 's/(<link rel="preload"[^>]*) integrity=/\1 fetchpriority="low" data-integrity=/; s/<link rel="modulepreload"/& fetchpriority="low"/' \
+  "$TRUNK_STAGING_DIR/index.html"
 grep -q 'data-integrity="sha384-' "$TRUNK_STAGING_DIR/index.html" \
   || { echo "tools/after-trunk.sh: Trunk wrote no hash of the WebAssembly file" >&2; exit 1; }
 
-# Only the page for staff (petugas.html, which Trunk calls index.html too) has a worker.
-[ ! -f "$TRUNK_STAGING_DIR/worker.js" ] || node tools/name-worker.mjs "$TRUNK_STAGING_DIR"
+# The page for staff (petugas.html, which Trunk calls index.html too) has a worker, and so have the programmes' pages.
+[ ! -f "$TRUNK_STAGING_DIR/worker.js" ] || node tools/name-worker.mjs "$TRUNK_STAGING_DIR" worker pemeriksa
+[ ! -f "$TRUNK_STAGING_DIR/papers.js" ] || node tools/name-worker.mjs "$TRUNK_STAGING_DIR" papers berkas
 
 # A release is shrunk; while somebody works on the app, names and lines stay as they are written.
 [ "$TRUNK_PROFILE" != release ] || node tools/shrink.mjs "$TRUNK_STAGING_DIR"

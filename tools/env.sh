@@ -12,10 +12,12 @@ export TRUNK_SKIP_VERSION_CHECK=true
 # The name that `rustup toolchain link` gives Debian's compiler, which the Debian route installs.
 DEBIAN_TOOLCHAIN=web
 
-# True if the given compiler can build for the browser: it must load a standard library of its own version.
+# True if the given compiler can build for the browser: it must load a standard library of its own version, and have
+# the sources from which a release compiles it anew.
 # Usage: builds_wasm rustc [+toolchain]
 builds_wasm() {
   local out
+  [ -f "$("$@" --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library/Cargo.lock" ] || return 1
   out="$(mktemp)"
   "$@" --target wasm32-unknown-unknown --crate-type rlib --emit metadata -o "$out" - </dev/null >/dev/null 2>&1
   local status=$?
@@ -36,6 +38,15 @@ choose_wasm_compiler() {
   fi
   # Without rustup, Debian's compiler may be the only one there is.
   [ "$route" = debian ] && ! command -v rustup >/dev/null && builds_wasm rustc
+}
+
+# A release compiles the standard library together with the app: for size, and without the words of panics, which nobody
+# in a browser would read. That is a fourteenth of what every visitor downloads. The switches are not stable yet, so
+# the stable compiler has to be told that we know.
+compile_std_small() {
+  export RUSTC_BOOTSTRAP=1
+  export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+  export RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
 }
 
 # The version of the wasm-bindgen crate in use; its command-line half must be the very same.

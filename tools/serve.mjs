@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// Serves a built site the way a static host in production does: its headers, compression, caching and
-// answers to unknown addresses. For `make run`, the end-to-end tests and the benches; not for the public.
+// Serves a built site the way a static host in production does: its headers, compressed copies, caching, parts of files
+// and answers to unknown addresses. For `make run`, the end-to-end tests and the benches; not for the public.
+// tests/e2e/hosting.test.mjs holds it to nginx.
 //
 //   node tools/serve.mjs [FOLDER=dist] [--port N] [--host ADDRESS]
 //   import { serve } from './tools/serve.mjs'; const site = await serve({ folder: 'dist', port: 0 });
 //
 // Without a port 8080 is taken, or the next free one; port 0 takes any.
-import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -15,9 +15,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
+// Those of src/compiler/media.rs.
 const TYPES = {
   '.avif': 'image/avif',
-  '.bin': 'application/octet-stream',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -26,15 +26,14 @@ const TYPES = {
   '.jpeg': 'image/jpeg',
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.jsonl': 'application/x-ndjson; charset=utf-8',
-  '.jsonld': 'application/ld+json; charset=utf-8',
-  '.ics': 'text/calendar; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.tsv': 'text/tab-separated-values; charset=utf-8',
+  '.json': 'application/json',
+  '.jsonl': 'application/jsonl; charset=utf-8',
+  '.jsonld': 'application/ld+json',
+  '.map': 'application/json',
   '.mjs': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.tsv': 'text/tab-separated-values; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
@@ -82,7 +81,11 @@ export function parseHeaders(text) {
 async function find(folder, pathname) {
   const wanted = resolve(folder, `.${pathname}`);
   const inside = wanted === folder || wanted.startsWith(folder + sep);
-  const candidates = inside && !pathname.includes('\0') ? [wanted, join(wanted, 'index.html')] : [];
+  // Hosts read _headers and keep it to themselves.
+  const hidden = !inside || pathname.includes('\0') || pathname === '/_headers';
+  // A file has no folder's address.
+  const own = pathname.endsWith('/') ? [] : [wanted];
+  const candidates = hidden ? [] : [...own, join(wanted, 'index.html')];
   for (const path of candidates) {
     const info = await stat(path).catch(() => null);
     if (info?.isFile()) return { path, info, status: 200 };
@@ -99,20 +102,57 @@ function cacheControl(pathname, status) {
   return status === 200 && HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
-/** Compresses once for each version of a file; quality 5 is what hosts do on the fly. */
-function compressor() {
+const ENDINGS = { br: '.br', gzip: '.gz' };
+
+/** The codings that a request accepts, the best first: a coding with q=0 is refused, `*` stands for those not named. */
+export function accepted(header = '') {
+  const weights = new Map(header.toLowerCase().split(',').map((one) => {
+    const [name, ...words] = one.split(';').map((word) => word.trim());
+    const weight = words.find((word) => word.startsWith('q='));
+    return [name, weight ? Number(weight.slice(2)) : 1];
+  }));
+  return ['br', 'gzip'].filter((coding) => (weights.get(coding) ?? weights.get('*') ?? 0) > 0);
+}
+
+/**
+ * What is sent for a file: the copy that the compiler has put beside it, else, for a text that is worth it, one
+ * compressed here, once for each version of the file; else the file. Quality 5 is what hosts do on the fly.
+ */
+function bodies() {
   const done = new Map();
   const ways = {
     br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
     gzip: promisify(gzip),
   };
-  return async (path, info, encoding) => {
-    const ready = `${path}${encoding === 'br' ? '.br' : '.gz'}`;
-    if (existsSync(ready)) return readFile(ready);
-    const key = `${encoding} ${info.mtimeMs} ${info.size} ${path}`;
-    if (!done.has(key)) done.set(key, readFile(path).then(ways[encoding]));
-    return done.get(key);
+  return async ({ path, info }, type, codings) => {
+    const plain = { path, size: info.size, tag: tagOf(info) };
+    // Pictures, fonts and workbooks are compressed already.
+    if (/^(image\/(?!svg)|font\/|application\/(vnd\.|octet-stream))/.test(type)) return plain;
+    for (const coding of codings) {
+      const ready = `${path}${ENDINGS[coding]}`;
+      const copy = await stat(ready).catch(() => null);
+      if (copy?.isFile()) return { path: ready, size: copy.size, tag: tagOf(copy), coding };
+    }
+    const [coding] = codings;
+    if (!coding || info.size < LEAST_COMPRESSED) return plain;
+    const key = `${coding} ${info.mtimeMs} ${info.size} ${path}`;
+    if (!done.has(key)) done.set(key, readFile(path).then(ways[coding]));
+    const bytes = await done.get(key);
+    return { bytes, size: bytes.length, tag: `${tagOf(info)}-${coding}`, coding };
   };
+}
+
+const tagOf = (info) => `${Math.round(info.mtimeMs).toString(16)}-${info.size.toString(16)}`;
+
+/** The one part of a body that a request asks for: null for all of it, false where there is no such part. */
+function partOf(request, tag, size) {
+  const asked = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? '');
+  const condition = request.headers['if-range'];
+  if (!asked || asked[0] === 'bytes=-' || (condition && condition !== tag)) return null;
+  const [, first, last] = asked;
+  const from = first ? Number(first) : Math.max(0, size - Number(last));
+  const to = first && last ? Math.min(Number(last), size - 1) : size - 1;
+  return from <= to && from < size ? { from, to } : false;
 }
 
 /** Starts the server; gives its address and a function that stops it. */
@@ -121,7 +161,7 @@ export async function serve({ folder = 'dist', port, host = '127.0.0.1' } = {}) 
   if (!existsSync(join(root, 'index.html'))) throw new Error(`${root} holds no index.html; run: make build`);
   const own = join(root, '_headers');
   const rules = parseHeaders(existsSync(own) ? readFileSync(own, 'utf8') : DEFAULT_HEADERS);
-  const compress = compressor();
+  const body = bodies();
 
   async function answer(request, response) {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -140,12 +180,14 @@ export async function serve({ folder = 'dist', port, host = '127.0.0.1' } = {}) 
       response.writeHead(404).end();
       return;
     }
-    const { path, info, status } = found;
+    const { path, status } = found;
     const type = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
-    const tag = createHash('sha1').update(`${path} ${info.mtimeMs} ${info.size}`).digest('base64url').slice(0, 16);
+    const { bytes, path: file, size, tag, coding } = await body(found, type, accepted(request.headers['accept-encoding']));
+    const quoted = `"${tag}"`;
     response.setHeader('Content-Type', type);
     response.setHeader('Cache-Control', cacheControl(pathname, status));
-    response.setHeader('ETag', `W/"${tag}"`);
+    response.setHeader('ETag', quoted);
+    response.setHeader('Accept-Ranges', 'bytes');
     response.setHeader('Vary', 'Accept-Encoding');
     for (const rule of rules) {
       if (!rule.path.test(pathname)) continue;
@@ -154,22 +196,24 @@ export async function serve({ folder = 'dist', port, host = '127.0.0.1' } = {}) 
         if (status === 200 || name.toLowerCase() !== 'cache-control') response.setHeader(name, value);
       }
     }
-    if (status === 200 && request.headers['if-none-match'] === `W/"${tag}"`) {
+    const known = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
+    if (status === 200 && (known.includes(quoted) || known.includes('*'))) {
       response.writeHead(304).end();
       return;
     }
-    const accepted = request.headers['accept-encoding'] ?? '';
-    const text = /^text\/|json|javascript|wasm|xml|svg|manifest/.test(type);
-    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
-    if (text && encoding && info.size >= LEAST_COMPRESSED) {
-      const bytes = await compress(path, info, encoding);
-      response.writeHead(status, { 'Content-Encoding': encoding, 'Content-Length': bytes.length });
-      response.end(request.method === 'HEAD' ? undefined : bytes);
+    if (coding) response.setHeader('Content-Encoding', coding);
+    const part = status === 200 ? partOf(request, quoted, size) : null;
+    if (part === false) {
+      response.removeHeader('Content-Encoding');
+      response.writeHead(416, { 'Content-Range': `bytes */${size}` }).end();
       return;
     }
-    response.writeHead(status, { 'Content-Length': info.size });
-    if (request.method === 'HEAD') response.end();
-    else createReadStream(path).on('error', () => response.destroy()).pipe(response);
+    const { from, to } = part ?? { from: 0, to: size - 1 };
+    if (part) response.setHeader('Content-Range', `bytes ${from}-${to}/${size}`);
+    response.writeHead(part ? 206 : status, { 'Content-Length': to - from + 1 });
+    if (request.method === 'HEAD' || size === 0) response.end();
+    else if (bytes) response.end(bytes.subarray(from, to + 1));
+    else createReadStream(file, { start: from, end: to }).on('error', () => response.destroy()).pipe(response);
   }
 
   const server = createServer((request, response) => {

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Installs what is missing to build and test this project, and nothing else. Called by the Makefile:
 #   tools/setup.sh build    what `make build` needs: the wasm compiler, wasm-bindgen, wasm-opt, Trunk
-#   tools/setup.sh test     and what the tests need: two browsers, a driver, two npm packages
+#   tools/setup.sh test     and what the tests need: two browsers, a driver, Python's openpyxl, nginx, xmllint, npm packages
 #   tools/setup.sh ci       and what `make ci` needs: rustfmt, clippy, cargo-deny
+#   tools/setup.sh bench    what the tests need, and the other stacks that pages are measured against
 #   tools/setup.sh coverage what `make coverage` needs: cargo-llvm-cov, LLVM's readers of what it measures
 # Every step first looks whether its thing is there, so a second call only looks, within a second or two.
 # The versions come from the Makefile: TRUNK_VERSION, CARGO_DENY_VERSION, CARGO_LLVM_COV_VERSION.
@@ -32,11 +33,15 @@ as_root() {
   sudo "$@"
 }
 
+# Reading the package lists once is enough, and may be missing altogether on a fresh machine.
 refreshed=
-apt_install() {
-  # Reading the package lists once is enough, and may be missing altogether on a fresh machine.
+read_package_lists() {
   [ -n "$refreshed" ] || as_root apt-get update -qq
   refreshed=yes
+}
+
+apt_install() {
+  read_package_lists
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
@@ -53,13 +58,13 @@ setup_wasm_compiler() {
   if [ "${ETALASE_WASM:-any}" != debian ] && has rustup; then
     say "Adding the wasm32 target to Rust (once, under a minute) …"
     if RUSTUP_MAX_RETRIES=1 timeout "$RUSTUP_SECONDS" rustup target add wasm32-unknown-unknown \
-      && wasm_compiler_present; then
+      && RUSTUP_MAX_RETRIES=1 timeout "$RUSTUP_SECONDS" rustup component add rust-src && wasm_compiler_present; then
       return
     fi
     echo "   rustup could not fetch it from here."
   fi
   [ "${ETALASE_WASM:-any}" != rustup ] && is_debian \
-    || stop "please install Rust's wasm32 target yourself: rustup target add wasm32-unknown-unknown"
+    || stop "please install Rust's wasm32 target yourself: rustup target add wasm32-unknown-unknown; rustup component add rust-src"
   setup_debian_compiler
   wasm_compiler_present || stop "Debian's compiler was installed, but does not build for the browser"
 }
@@ -99,9 +104,10 @@ setup_debian_compiler() {
 
 # --- tools from crates.io -------------------------------------------------------------------------------
 
-# Usage: cargo_tool CRATE VERSION BINARY MINUTES
+# Usage: cargo_tool CRATE VERSION BINARY MINUTES [WORDS FOR CARGO…]
 cargo_tool() {
   local crate="$1" version="$2" binary="$3" minutes="$4"
+  shift 4
   # Some of cargo's own commands answer to cargo alone.
   local ask=("$binary")
   if [[ "$binary" == cargo-* ]]; then ask=(cargo "${binary#cargo-}"); fi
@@ -109,9 +115,9 @@ cargo_tool() {
   if [[ " $("${ask[@]}" --version 2>/dev/null || true) " == *" $version "* ]]; then return; fi
   say "Compiling $crate $version into $ETALASE_TOOLS (once, about $minutes minutes on 2 cores) …"
   # These tools run for seconds: a quick build is worth more than a quick program.
-  local build=(env CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off
+  local build=(env CARGO_PROFILE_RELEASE_OPT_LEVEL="${TOOL_OPT_LEVEL:-0}" CARGO_PROFILE_RELEASE_LTO=off
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
-    cargo install "$crate" --version "$version" --root "$ETALASE_TOOLS" --force)
+    cargo install "$crate" --version "$version" --root "$ETALASE_TOOLS" --force "$@")
   # Its own lockfile first; a dependency named there can be too new for the registry's index in reach.
   "${build[@]}" --locked || "${build[@]}"
 }
@@ -136,8 +142,10 @@ setup_build() {
   [ -f "$ROOT/Cargo.lock" ] || (cd "$ROOT" && cargo generate-lockfile)
   setup_wasm_compiler
   npm_packages "$ROOT/tools" "wasm-opt and esbuild"
-  cargo_tool wasm-bindgen-cli "$(wasm_bindgen_version)" wasm-bindgen 3
-  cargo_tool trunk "$TRUNK_VERSION" trunk 8
+  # This one reads the whole app.
+  TOOL_OPT_LEVEL=1 cargo_tool wasm-bindgen-cli "$(wasm_bindgen_version)" wasm-bindgen 3
+  # Without the client with which it would fetch what is installed here already.
+  cargo_tool trunk "$TRUNK_VERSION" trunk 4 --no-default-features
 }
 
 # Usage: browser WHAT VARIABLE "commands" "Debian packages"
@@ -153,17 +161,71 @@ browser() {
   apt_install $4
 }
 
+# Whether some Python here opens workbooks: tests/e2e/support/reopen.mjs looks in the same places.
+reads_workbooks() {
+  local python
+  for python in ${PYTHON:-} python3 /usr/bin/python3; do
+    if "$python" -c 'import openpyxl' >/dev/null 2>&1; then return; fi
+  done
+  return 1
+}
+
+# The files that planners hand out are opened by a program that is not ours.
+setup_openpyxl() {
+  if reads_workbooks; then return; fi
+  is_debian || stop "please install openpyxl for the tests (pip install openpyxl), or name a Python that has it in PYTHON"
+  say "Installing Python's openpyxl (once, under a minute) …"
+  apt_install python3-openpyxl
+  reads_workbooks || stop "Debian's openpyxl was installed, but no Python finds it"
+}
+
+# A web server that is not ours, for one test: unpacked beside the other tools instead of installed, so that no service
+# starts and nothing below /etc changes. tests/e2e/support/nginx.mjs looks in the same places.
+setup_nginx() {
+  if [ -n "${NGINX:-}" ] || has nginx || [ -x /usr/sbin/nginx ] || [ -x "$ETALASE_TOOLS/nginx/usr/sbin/nginx" ]; then return; fi
+  is_debian || stop "please install nginx for the tests, or name it in NGINX"
+  say "Unpacking Debian's nginx into $ETALASE_TOOLS/nginx (once, a few seconds) …"
+  local work
+  work="$(mktemp -d)"
+  chmod 755 "$work"
+  read_package_lists
+  (cd "$work" && apt-get download -qq -o APT::Sandbox::User="$(id -un)" nginx libnginx-mod-http-brotli-static) || stop "Debian's nginx could not be fetched"
+  for package in "$work"/*.deb; do dpkg-deb -x "$package" "$work/nginx"; done
+  # Its libraries are those of curl and git, but for a machine that has neither.
+  if ldd "$work/nginx/usr/sbin/nginx" | grep -q "not found"; then apt_install libpcre2-8-0 libssl3 zlib1g; fi
+  mkdir -p "$ETALASE_TOOLS"
+  rm -rf "$ETALASE_TOOLS/nginx"
+  mv "$work/nginx" "$ETALASE_TOOLS/nginx"
+  rm -rf "$work"
+}
+
+# Reads sitemaps by the schema of sitemaps.org.
+setup_xmllint() {
+  if has xmllint; then return; fi
+  is_debian || stop "please install xmllint for the tests (libxml2)"
+  say "Installing xmllint (once, a few seconds) …"
+  apt_install libxml2-utils
+}
+
 setup_test() {
   browser Chromium CHROME "chromium google-chrome chromium-browser" chromium
   browser ChromeDriver CHROMEDRIVER chromedriver chromium-driver
   browser Firefox FIREFOX "firefox-esr firefox" firefox-esr
-  npm_packages "$ROOT/tests/e2e" "puppeteer-core and axe-core"
+  setup_openpyxl
+  setup_nginx
+  setup_xmllint
+  npm_packages "$ROOT/tests/e2e" "what drives the browsers, axe-core and the validators"
 }
 
 setup_ci() {
   cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
   cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
-  cargo_tool cargo-deny "$CARGO_DENY_VERSION" cargo-deny 5
+  # Advisories, for which it would go into the network, are not asked here.
+  cargo_tool cargo-deny "$CARGO_DENY_VERSION" cargo-deny 2 --no-default-features
+}
+
+setup_bench() {
+  npm_packages "$ROOT/tools/bench" "Solid, Preact and React"
 }
 
 setup_coverage() {
@@ -199,5 +261,10 @@ case "${1:-}" in
   coverage)
     setup_coverage
     ;;
-  *) stop "usage: tools/setup.sh build|test|ci|coverage" ;;
+  bench)
+    setup_build
+    setup_test
+    setup_bench
+    ;;
+  *) stop "usage: tools/setup.sh build|test|ci|coverage|bench" ;;
 esac

@@ -76,8 +76,21 @@ function shrinkApp(name) {
   for (const [entry, name] of body.matchAll(/^ {8}(\w+): [\s\S]*?(?=^ {8}\w+: |(?![\s\S]))/gm)) imports.set(name, entry);
   if ([...imports.values()].join('') !== body) fail('the import object was not understood');
 
-  // Nobody starts the app in step with the page.
-  glue = glue.replace('export { initSync, __wbg_init as default };', 'export { __wbg_init as default };');
+  // boot/boot.js alone starts the app, once, with the answer to its own fetch: of all the other ways nothing is needed. A host
+  // that does not know WebAssembly can only be read to its end first.
+  const loader = /^async function __wbg_load\([\s\S]*^export \{ initSync, __wbg_init as default \};\n/m;
+  if (!loader.test(glue)) fail('the loader was not found in the glue');
+  glue = glue.replace(loader, `export default async ({ module_or_path: answer }) => {
+  const imports = __wbg_get_imports();
+  const knows = answer.headers.get('Content-Type') === 'application/wasm';
+  const { instance, module } = await (knows ? WebAssembly.instantiateStreaming(answer, imports) : WebAssembly.instantiate(await answer.arrayBuffer(), imports));
+  return __wbg_finalize_init(instance, module);
+};
+`);
+  // Every browser that runs the app writes text into memory by itself.
+  const encoder = /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?^\}\n/m;
+  if (!encoder.test(glue)) fail('the text encoder was not found in the glue');
+  glue = glue.replace(encoder, '');
 
   /** The glue with these of its imports. */
   const withImports = (entries) => glue.replace(body, () => entries.join(''));

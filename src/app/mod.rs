@@ -17,10 +17,11 @@ pub mod text;
 pub mod ui;
 
 use crate::app::data::catalogue::Catalogue;
+use crate::app::data::load::Load;
 use crate::app::node::dom::mount;
-use crate::app::node::{IntoNode, Node, h};
+use crate::app::node::{Element, IntoNode, Node, h};
 use crate::app::pages::page;
-use crate::app::reactive::{effect, memo};
+use crate::app::reactive::{Memo, effect, memo};
 use crate::app::shell::example_banner::example_banner;
 use crate::app::shell::footer::footer;
 use crate::app::shell::header::header;
@@ -50,9 +51,26 @@ pub fn App() -> impl IntoView {
     SavedState::provide();
     Places::provide();
     catalogue.open();
+    // From then on the frame says what this market is called, and boot/boot.js puts it in place of the written one.
+    effect(move || {
+        if !catalogue.manifest.with(Load::is_waiting) {
+            browser::page::set_root_attribute("data-katalog", Some(""));
+        }
+    });
     let market = StoredValue::new_local(mount(&browser::page::body(), shell()));
     on_cleanup(move || market.dispose());
 }
+
+/// A page as it is written before any program runs. Its contexts are provided, and everything it shows is at hand.
+pub fn still(route: Route) -> Node {
+    let route = memo(move || Some(route.clone()));
+    let root = root(Site::expect()).attr("id", WRITTEN);
+    let skip = h::a().class("skip-link").attr("href", "#isi");
+    frame(root, skip, route, move || page(route.get(), route))
+}
+
+/// By which boot/boot.js and the style sheets know what was written before the app ran.
+const WRITTEN: &str = "terbitan";
 
 /// The page that the address means, with everything around it.
 fn shell() -> Node {
@@ -71,25 +89,31 @@ fn shell() -> Node {
             browser::page::focus("isi");
         }
     });
-    let site = Site::expect();
-    let class = move || if site.order_bar.get() { "app app--order" } else { "app" };
     // The router would take the link for one of its own, and the focus would stay.
     let skip = |event: Event| {
         event.prevent_default();
         browser::page::focus("isi");
     };
-    h::div()
-        .class(class)
-        .child(h::a().class("skip-link").attr("href", "#isi").on("click", skip).child(t::SKIP))
+    let skip = h::a().class("skip-link").attr("href", "#isi").on("click", skip);
+    frame(root(Site::expect()), skip, route, move || page(which.get(), route))
+}
+
+/// What everything stands in.
+fn root(site: Site) -> Element {
+    h::div().class(move || if site.order_bar.get() { "app app--order" } else { "app" })
+}
+
+/// What is around every page.
+fn frame(
+    root: Element,
+    skip: Element,
+    route: Memo<Option<Route>>,
+    content: impl Fn() -> Node + Send + 'static,
+) -> Node {
+    root.child(skip.child(t::SKIP))
         .child(example_banner())
         .child(header(route, search_field(route)))
-        .child(
-            h::main()
-                .class("main")
-                .attr("id", "isi")
-                .attr("tabindex", "-1")
-                .child(move || page(which.get(), route)),
-        )
+        .child(h::main().class("main").attr("id", "isi").attr("tabindex", "-1").child(content))
         .child(footer())
         .child(toast_place())
         .into_node()

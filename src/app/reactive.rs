@@ -192,6 +192,23 @@ pub fn expect_context<T: Clone + 'static>() -> T {
     found.unwrap_or_else(|| missing_context())
 }
 
+/// Draws something whose signals and contexts are its own, and are gone after.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn alone<T>(draw: impl FnOnce() -> T) -> T {
+    let owner = signals::Owner::new();
+    let drawn = owner.with(draw);
+    owner.cleanup();
+    drawn
+}
+
+/// What may be there.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn use_context<T: Clone + 'static>() -> Option<T> {
+    let mut found = None;
+    look_for(TypeId::of::<T>(), &mut |held| found = Some(held.open::<T>().clone()));
+    found
+}
+
 /// Shows `look` the context of a type.
 fn look_for(id: TypeId, look: &mut dyn FnMut(&Held)) {
     let contexts = signals::use_context::<Contexts>().unwrap_or_else(|| missing_context());

@@ -1,5 +1,6 @@
 //! The catalogue compiler's entry: brings the clock, runs the command, prints why it failed.
 
+use etalase::compiler::pages::Draw;
 use etalase::domain::time::Moment;
 use mimalloc::MiMalloc;
 use std::process::ExitCode;
@@ -12,7 +13,11 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 fn main() -> ExitCode {
     // A clock before 1970 is a broken one; any day will do for it.
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    etalase::compiler::cmd::run(Moment(since.as_secs() as i64)).unwrap_or_else(|error| {
+    #[cfg(feature = "pages")]
+    let draw: Option<&dyn Draw> = Some(&etalase::prerender::Views);
+    #[cfg(not(feature = "pages"))]
+    let draw: Option<&dyn Draw> = None;
+    etalase::compiler::cmd::run(Moment(since.as_secs() as i64), draw).unwrap_or_else(|error| {
         eprintln!("galat: {error:#}");
         ExitCode::FAILURE
     })

@@ -105,6 +105,26 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+/// Every file below a folder with its size, by its address from there (`/data/a.json`), sorted.
+pub fn files(folder: &Path) -> Result<Vec<(String, u64)>> {
+    let mut found = Vec::new();
+    collect(folder, "", &mut found)?;
+    Ok(found)
+}
+
+fn collect(folder: &Path, below: &str, found: &mut Vec<(String, u64)>) -> Result<()> {
+    for path in list(folder)? {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        let address = format!("{below}/{name}");
+        if path.is_dir() {
+            collect(&path, &address, found)?;
+        } else {
+            found.push((address, size(&path)?));
+        }
+    }
+    Ok(())
+}
+
 fn make_room(path: &Path) -> Result<()> {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => create_folder(folder),

@@ -1,6 +1,10 @@
 //! Names and integrity values from content.
 
+use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
 
 /// SHA-256 of a content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +23,20 @@ impl Hash {
             hashing.add(part);
         }
         hashing.done()
+    }
+
+    /// Of a file, read in pieces: a feed may be larger than memory.
+    pub fn of_file(path: &Path) -> Result<Self> {
+        let failed = || format!("tidak dapat membaca {}", path.display());
+        let mut file = File::open(path).with_context(failed)?;
+        let mut hashing = Hashing::default();
+        let mut piece = vec![0; 1 << 16];
+        loop {
+            match file.read(&mut piece).with_context(failed)? {
+                0 => return Ok(hashing.done()),
+                read => hashing.add(piece.get(..read).unwrap_or_default()),
+            }
+        }
     }
 
     /// For file names: the first 16 hexadecimal digits, 64 bits. A million files meet by chance once in

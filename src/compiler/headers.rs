@@ -2,19 +2,22 @@
 //!
 //! The rules never set one header twice for one address: Cloudflare would join the two values.
 
+use crate::compiler::offline;
 use crate::route::TEMPLATE_FILE;
 
 /// Where it stands.
 pub const ADDRESS: &str = "/_headers";
 
 /// Only the site's own scripts, styles, pictures and data; no inline script, no frame, no form target; every
-/// write of HTML passes the Trusted Types policy of boot/tt.js.
+/// write of HTML passes the Trusted Types policy of boot/boot.js.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types default";
 
-const EVERYWHERE: [(&str, &str); 7] = [
+/// What is sent with every file.
+pub const EVERYWHERE: [(&str, &str); 8] = [
+    ("Content-Security-Policy", POLICY),
     ("Strict-Transport-Security", "max-age=31536000"),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
@@ -32,27 +35,35 @@ pub const FOREVER: &str = "public, max-age=31536000, immutable";
 /// Ask each time whether it has changed.
 pub const FRESH: &str = "no-cache";
 
+/// Folders of which every name carries the hash of its content.
+pub const HASHED_FOLDERS: [&str; 3] = ["/data/", "/foto/", "/kartu/"];
+/// What is for everyone, also for pages on other sites.
+pub const FEEDS: &str = "/feeds/";
+/// With it browsers let pages of other sites read a file.
+pub const OPEN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
+
 /// The file's text. `hashed` are the app's files (`/market-0123….js`) whose names carry a hash.
 pub fn text(hashed: &[String]) -> String {
-    let mut text = format!("/*\n  Content-Security-Policy: {POLICY}\n");
+    let mut text = "/*\n".to_owned();
     for (name, value) in EVERYWHERE {
         text.push_str(&format!("  {name}: {value}\n"));
     }
     let mut cache = |address: &str, value: &str| {
         text.push_str(&format!("{address}\n  Cache-Control: {value}\n"));
     };
-    cache("/data/*", FOREVER);
-    cache("/foto/*", FOREVER);
+    for folder in HASHED_FOLDERS {
+        cache(&format!("{folder}*"), FOREVER);
+    }
     for address in hashed {
         cache(address, FOREVER);
     }
-    for address in ["/", "/index.html", "/404.html", "/latest.json", "/sw.js", TEMPLATE_FILE] {
+    for address in
+        ["/", "/index.html", "/404.html", "/latest.json", offline::ADDRESS, TEMPLATE_FILE]
+    {
         cache(address, FRESH);
     }
-    // The feed is for everyone, also for pages on other sites.
-    text.push_str(&format!(
-        "/feeds/*\n  Cache-Control: {FRESH}\n  Access-Control-Allow-Origin: *\n"
-    ));
+    let (name, value) = OPEN;
+    text.push_str(&format!("{FEEDS}*\n  Cache-Control: {FRESH}\n  {name}: {value}\n"));
     text
 }
 

@@ -16,8 +16,17 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 #[derive(Debug)]
 pub struct Ledger {
     path: PathBuf,
-    former: HashMap<u128, FileRef>,
-    current: Mutex<Vec<(u128, FileRef)>>,
+    former: Notes,
+    current: Mutex<Notes>,
+}
+
+/// What was made of what.
+#[derive(Debug, Default)]
+struct Notes {
+    /// Files named by their hash.
+    files: HashMap<u128, FileRef>,
+    /// Compressed copies, by their own hash.
+    twins: HashMap<u128, u128>,
 }
 
 impl Ledger {
@@ -29,27 +38,41 @@ impl Ledger {
 
     /// The file that the last build made of this.
     pub fn former(&self, made_of: u128) -> Option<&FileRef> {
-        self.former.get(&made_of)
+        self.former.files.get(&made_of)
+    }
+
+    /// The [`Sha::short`] of the compressed copy that the last build made of this.
+    pub fn former_twin(&self, made_of: u128) -> Option<u128> {
+        self.former.twins.get(&made_of).copied()
     }
 
     /// Notes the file that this build has made, or taken over.
     pub fn note(&self, made_of: u128, file: &FileRef) {
         let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
-        current.push((made_of, file.clone()));
+        current.files.insert(made_of, file.clone());
+    }
+
+    /// Notes a compressed copy.
+    pub fn note_twin(&self, made_of: u128, hash: u128) {
+        let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
+        current.twins.insert(made_of, hash);
     }
 
     /// Leaves this build's files to the next.
     pub fn close(&self) -> Result<()> {
-        let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(program) = program().filter(|_| !current.is_empty()) else {
+        let current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(program) = program().filter(|_| !current.files.is_empty()) else {
             return disk::remove_file(&self.path);
         };
-        current.sort_by_key(|(made_of, _)| *made_of);
-        let mut text = format!("{program}\n");
-        for (made_of, file) in current.iter() {
-            text.push_str(&format!("{made_of:032x} {} {}\n", file.path, file.integrity));
-        }
-        disk::write_whole(&self.path, text.as_bytes())
+        let files = current
+            .files
+            .iter()
+            .map(|(made_of, file)| format!("{made_of:032x} {} {}\n", file.path, file.integrity));
+        let twins =
+            current.twins.iter().map(|(made_of, hash)| format!("{made_of:032x} {hash:032x}\n"));
+        let mut lines: Vec<String> = files.chain(twins).collect();
+        lines.sort();
+        disk::write_whole(&self.path, format!("{program}\n{}", lines.concat()).as_bytes())
     }
 }
 
@@ -81,23 +104,34 @@ fn program() -> Option<&'static str> {
     PROGRAM.get_or_init(read).as_deref()
 }
 
-fn parse(text: &str) -> Option<HashMap<u128, FileRef>> {
+fn parse(text: &str) -> Option<Notes> {
     let (first, rest) = text.split_once('\n')?;
     if Some(first) != program() {
         return None;
     }
-    rest.lines().map(line).collect()
+    let mut notes = Notes::default();
+    rest.lines().try_for_each(|line| notes.read(line))?;
+    Some(notes)
 }
 
-fn line(line: &str) -> Option<(u128, FileRef)> {
-    let mut words = line.split(' ');
-    let made_of = u128::from_str_radix(words.next()?, 16).ok()?;
-    let path = words.next()?;
-    // Only what a build writes by this way; nothing here may lead elsewhere.
-    let inside = path.strip_prefix("/data/")?;
-    let plain = inside.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'));
-    let integrity = words.next()?.to_owned();
-    plain.then(|| (made_of, FileRef { path: path.to_owned(), integrity }))
+impl Notes {
+    /// A line as [`Ledger::close`] has written it.
+    fn read(&mut self, line: &str) -> Option<()> {
+        let mut words = line.split(' ');
+        let number = |word| u128::from_str_radix(word, 16).ok();
+        let made_of = number(words.next()?)?;
+        let second = words.next()?;
+        let Some(integrity) = words.next().map(str::to_owned) else {
+            self.twins.insert(made_of, number(second)?);
+            return Some(());
+        };
+        // Only what a build writes by this way; nothing here may lead elsewhere.
+        let inside = second.strip_prefix("/data/")?;
+        let plain = inside.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'));
+        let file = plain.then(|| FileRef { path: second.to_owned(), integrity })?;
+        self.files.insert(made_of, file);
+        Some(())
+    }
 }
 
 /// Where the ledger of an output folder stands.
@@ -121,8 +155,10 @@ mod tests {
     fn a_ledger_of_another_program_or_with_a_strange_path_is_nothing() {
         let program = program().expect("a program");
         let good = format!("{program}\n{:032x} /data/cards-0-ab.json sha256-x\n", 7);
-        assert_eq!(parse(&good).expect("a ledger").len(), 1);
+        assert_eq!(parse(&good).expect("a ledger").files.len(), 1);
         assert!(parse(&good.replace(program, "sha256-other")).is_none());
         assert!(parse(&good.replace("/data/cards", "/data/../cards")).is_none());
+        let twin = format!("{good}{:032x} {:032x}\n", 8, 9);
+        assert_eq!(parse(&twin).expect("a ledger").twins.get(&8), Some(&9));
     }
 }

@@ -3,6 +3,8 @@
 //! Nothing here knows the app, but for the page writer that will render its views.
 
 pub mod amend;
+#[cfg(feature = "compiler")]
+pub mod cards;
 pub mod catalogue;
 pub mod check;
 pub mod clean;
@@ -34,11 +36,21 @@ pub mod header;
 pub mod headers;
 pub mod headings;
 #[cfg(feature = "compiler")]
+pub mod hosts;
+#[cfg(feature = "compiler")]
 pub mod isolate;
 #[cfg(feature = "compiler")]
 pub mod ledger;
 #[cfg(feature = "compiler")]
+pub mod media;
+#[cfg(feature = "compiler")]
+pub mod nginx;
+#[cfg(feature = "compiler")]
+pub mod offline;
+#[cfg(feature = "compiler")]
 pub mod output;
+#[cfg(feature = "compiler")]
+pub mod pages;
 pub mod paper;
 pub mod personal;
 pub mod photos;
@@ -75,4 +87,6 @@ pub mod template;
 #[cfg(feature = "compiler")]
 pub mod terminal;
 pub mod trust;
+#[cfg(feature = "compiler")]
+pub mod twins;
 pub mod workbook;

@@ -132,6 +132,38 @@ impl Staging {
         Ok(whole)
     }
 
+    /// Gives a file its compressed copy `twin`, which `make` writes, or takes it over from the former publication where it
+    /// was made of the same. A copy that is no smaller is left out.
+    pub fn put_twin(
+        &self,
+        address: &str,
+        twin: &str,
+        of: &impl Hash,
+        make: impl FnOnce(&Path, &Path) -> Result<()>,
+    ) -> Result<()> {
+        let (from, to) = (self.path(address), self.path(twin));
+        let made_of = ledger::fingerprint(twin, of);
+        let former = self.out.join(twin.trim_start_matches('/'));
+        let noted = self.ledger.former_twin(made_of);
+        let whole = |noted| Contents::of_file(&former).is_ok_and(|hash| hash.short() == noted);
+        if let Some(hash) = noted.filter(|noted| whole(*noted)) {
+            disk::link(&former, &to)?;
+            self.ledger.note_twin(made_of, hash);
+            return Ok(());
+        }
+        make(&from, &to)?;
+        if disk::size(&to)? >= disk::size(&from)? {
+            return disk::remove_file(&to);
+        }
+        self.ledger.note_twin(made_of, Contents::of_file(&to)?.short());
+        Ok(())
+    }
+
+    /// Every file of the site so far with its size, by address.
+    pub fn files(&self) -> Result<Vec<(String, u64)>> {
+        disk::files(&self.new)
+    }
+
     /// Opens a file of the site that is written in pieces, and finished.
     pub fn create(&self, address: &str) -> Result<Rewrite> {
         let former = self.out.join(address.trim_start_matches('/'));

@@ -2,14 +2,19 @@
 //!
 //! Whatever fails on the way, the former publication stays as it was.
 
+use crate::compiler::cards::{Count, Drawing, Earlier};
 use crate::compiler::catalogue::Catalogue;
-use crate::compiler::emit::{count, emit};
+use crate::compiler::emit::{Emitted, count, emit};
 use crate::compiler::feeds::Shopping;
+use crate::compiler::hosts::Burden;
+use crate::compiler::offline::Offline;
 use crate::compiler::output::{Staging, whereabouts};
+use crate::compiler::pages::Draw;
 use crate::compiler::pictures::{self, Purpose};
 use crate::compiler::previous::{self, Previous};
 use crate::compiler::problem::Problem;
 use crate::compiler::progress::Stage;
+use crate::compiler::twins;
 use crate::domain::time::Date;
 use anyhow::Result;
 use std::path::Path;
@@ -25,6 +30,14 @@ pub struct Plan<'a> {
     pub site_url: Option<&'a str>,
     /// The built app, whose files become part of the site.
     pub app: Option<&'a Path>,
+    /// Whether visitors keep the app.
+    pub offline: Offline,
+    /// Whether compressed copies are written beside the files of a site with an app.
+    pub compress: bool,
+    /// Whether previews of shared links show a card of their own.
+    pub cards: Drawing,
+    /// What writes a page for every address; without it the app alone answers.
+    pub draw: Option<&'a dyn Draw>,
     /// The last publication.
     pub previous: Option<&'a Path>,
     /// A folder that keeps all finished pictures.
@@ -40,6 +53,10 @@ pub struct Publication {
     pub problems: Vec<Problem>,
     /// What became of the shopping feeds.
     pub shopping: Shopping,
+    /// What a host has to take, of a site with an app.
+    pub burden: Option<Burden>,
+    /// How many share cards were made, where there are any.
+    pub cards: Option<Count>,
     site: Staging,
 }
 
@@ -70,9 +87,14 @@ impl Publication {
         }
         count(&mut catalogue);
         let writing = Stage::begin("Menulis situs", 0);
-        let shopping = emit(&catalogue, plan.at, plan.app, &site)?;
+        let finished = Earlier { publications: &earlier, cache: plan.cache };
+        let Emitted { shopping, cards } = emit(&catalogue, plan, finished, &site)?;
         drop(writing);
-        Ok(Self { catalogue, problems, shopping, site })
+        if plan.compress && plan.app.is_some() {
+            twins::write(&site)?;
+        }
+        let burden = plan.app.map(|_| site.files()).transpose()?.map(|files| Burden::of(&files));
+        Ok(Self { catalogue, problems, shopping, cards, burden, site })
     }
 
     /// Puts it in the place of the former one.

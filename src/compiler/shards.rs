@@ -23,8 +23,8 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Writes every file the app loads.
-pub fn write(catalogue: &Catalogue, site: &Staging) -> Result<()> {
+/// Writes every file the app loads, and returns what the manifest says and where it stands.
+pub fn write(catalogue: &Catalogue, site: &Staging) -> Result<(Manifest, FileRef)> {
     let counts = counts(catalogue);
     let programmes = Programmes {
         gebetan: provisions("gebetan", catalogue, site, |product| product.gebetan)?,
@@ -43,8 +43,9 @@ pub fn write(catalogue: &Catalogue, site: &Staging) -> Result<()> {
         sellers: sellers(catalogue, site)?,
         programmes: Some(site.put_made("programmes", &programmes, || programmes.clone())?),
     };
-    let manifest = site.put_hashed("manifest", &json(&manifest))?;
-    site.put(LATEST, &json(&Latest { version: VERSION, manifest }))
+    let file = site.put_hashed("manifest", &json(&manifest))?;
+    site.put(LATEST, &json(&Latest { version: VERSION, manifest: file.clone() }))?;
+    Ok((manifest, file))
 }
 
 fn cards(catalogue: &Catalogue, site: &Staging) -> Result<Vec<FileRef>> {

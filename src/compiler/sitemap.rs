@@ -6,15 +6,13 @@
 use crate::compiler::catalogue::Catalogue;
 use crate::compiler::disk;
 use crate::compiler::output::Staging;
+use crate::compiler::pages::general;
 use crate::compiler::rewrite::Rewrite;
-use crate::domain::area::City;
-use crate::domain::filter::Filter;
 use crate::domain::market::Market;
 use crate::domain::time::Date;
 use crate::route::Route;
 use anyhow::{Context, Result};
 use quick_xml::escape::escape;
-use std::collections::BTreeSet;
 use std::io::Write;
 
 /// Where it stands: the whole list, or the list of its parts.
@@ -46,23 +44,12 @@ pub fn write(catalogue: &Catalogue, site: &Staging) -> Result<()> {
 
 /// Every page worth finding, the general ones first; withdrawn products are not among them.
 fn pages(catalogue: &Catalogue) -> impl Iterator<Item = (Route, Option<Date>)> {
-    let cards = || catalogue.products.iter().map(|entry| &entry.product.card);
-    let categories: BTreeSet<_> = cards().map(|card| &card.category).collect();
-    let cities: BTreeSet<City> = cards().map(|card| card.kecamatan.city()).collect();
-    let general = [Route::Home, Route::Jbl, Route::About].into_iter();
-    let lists = categories
-        .into_iter()
-        .map(|category| Route::Category(category.clone(), Filter::default()))
-        .chain(cities.into_iter().map(|city| Route::City(city, Filter::default())));
-    let editions = catalogue
-        .editions
-        .iter()
-        .map(|edition| Route::Edition(edition.code.clone(), Filter::default()));
     let sellers =
         catalogue.sellers.iter().map(|seller| (Route::Seller(seller.code.clone()), seller.updated));
-    let products = cards().map(|card| (Route::Product(card.code.clone()), card.updated));
-    let undated = general.chain(lists).chain(editions).map(|route| (route, None));
-    undated.chain(sellers).chain(products)
+    let cards = catalogue.products.iter().map(|entry| &entry.product.card);
+    let products = cards.map(|card| (Route::Product(card.code.clone()), card.updated));
+    let general = general(catalogue).into_iter().map(|route| (route, None));
+    general.chain(sellers).chain(products)
 }
 
 /// The files of a sitemap in the making.

@@ -6,7 +6,7 @@ use crate::compiler::columns::{self as col, Column, Kind};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 /// Longer text does not fit into a cell of Excel.
-const MOST_CHARACTERS: usize = 32_767;
+pub(crate) const MOST_CHARACTERS: usize = 32_767;
 
 /// A sheet to be written: its columns, and its rows in the same order.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ pub fn write(pages: &[Page]) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// A workbook without a sheet, dated by no clock.
-pub(super) fn empty_book() -> Result<Workbook, XlsxError> {
+pub(crate) fn empty_book() -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
     // The writer would put today's date here.
     let day = ExcelDateTime::from_ymd(2026, 1, 1)?;
@@ -54,7 +54,7 @@ pub(super) fn empty_book() -> Result<Workbook, XlsxError> {
 }
 
 /// Cells of text keep every digit that is typed into them later.
-pub(super) fn text_format() -> Format {
+pub(crate) fn text_format() -> Format {
     Format::new().set_num_format("@")
 }
 

@@ -15,6 +15,17 @@ pub struct Category {
     pub aliases: Vec<String>,
 }
 
+/// Which of the five soft grounds a kind of goods stands on, everywhere: 0 to 4.
+pub fn ground(category: &Code) -> usize {
+    match category.as_str() {
+        "kuliner" => 0,
+        "kriya" => 1,
+        "fashion" => 2,
+        other if other.len() % 2 == 0 => 3,
+        _ => 4,
+    }
+}
+
 /// The three kinds every market has, with their names and aliases.
 const BUILT_IN: [(&str, &str, &[&str]); 3] = [
     (

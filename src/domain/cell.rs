@@ -9,14 +9,16 @@ pub const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// before what would begin a formula, the way people write such a text into a cell. A leading quotation mark gets one,
 /// too: in pasted text it would swallow the cells behind it.
 pub fn cell(text: &str) -> String {
+    let line = one_line(text);
+    if line.starts_with(FORMULA) || line.starts_with('"') { format!("'{line}") } else { line }
+}
+
+/// The text on one line, without what nobody sees before its first letter: that would hide a formula from a look at the
+/// beginning, but not from every spreadsheet.
+pub fn one_line(text: &str) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    // What nobody sees before the first letter would hide a formula from this look, but not from every spreadsheet.
-    let line = line.trim_end().trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
-    if line.starts_with(FORMULA) || line.starts_with('"') {
-        format!("'{line}")
-    } else {
-        line.to_owned()
-    }
+    let hidden = |c: char| c.is_whitespace() || is_invisible(c);
+    line.trim_end().trim_start_matches(hidden).to_owned()
 }
 
 #[cfg(test)]

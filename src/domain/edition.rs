@@ -29,6 +29,22 @@ impl Window {
     pub fn last(self) -> Moment {
         Moment(self.to.0 - 1)
     }
+
+    /// Its days as people say them: "24–29 Nov 2026".
+    pub fn days(self) -> String {
+        let (from, to) = (self.from.date(), self.last().date());
+        let ((from_year, from_month, from_day), (to_year, to_month, _)) =
+            (from.parts(), to.parts());
+        if from == to {
+            to.short()
+        } else if (from_year, from_month) == (to_year, to_month) {
+            format!("{from_day}–{}", to.short())
+        } else if from_year == to_year {
+            format!("{}–{}", from.day_month(), to.short())
+        } else {
+            format!("{}–{}", from.short(), to.short())
+        }
+    }
 }
 
 /// One edition.
@@ -165,6 +181,19 @@ mod tests {
             place: String::new(),
             note: String::new(),
             products: 0,
+        }
+    }
+
+    #[test]
+    fn days_are_said_as_people_say_them() {
+        for (from, to, said) in [
+            ("2026-11-24", "2026-11-30", "24–29 Nov 2026"),
+            ("2026-10-27", "2026-11-03", "27 Okt–2 Nov 2026"),
+            ("2026-11-27", "2026-11-28", "27 Nov 2026"),
+            ("2026-12-30", "2027-01-03", "30 Des 2026–2 Jan 2027"),
+        ] {
+            let day = |text: &str| Date::parse(text).expect(text).start();
+            assert_eq!(Window { from: day(from), to: day(to) }.days(), said);
         }
     }
 

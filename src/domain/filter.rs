@@ -12,6 +12,9 @@ use crate::domain::product::{Card, Stock};
 use crate::domain::time::Moment;
 use percent_encoding::percent_decode_str;
 
+/// The word in the address for what is ready before the next Friday.
+const BEFORE_FRIDAY: &str = "jumat";
+
 /// In which order results stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
@@ -108,6 +111,8 @@ pub struct Filter {
     pub halal: bool,
     /// Any of these.
     pub stock: Vec<Stock>,
+    /// Or ready before the next Friday, whichever stock that is.
+    pub before_friday: bool,
     /// In any of these editions.
     pub jbl: Vec<JblChoice>,
     /// Through any of these channels.
@@ -143,7 +148,10 @@ impl Filter {
                 "halal" => {
                     filter.halal = values.iter().any(|value| matches!(*value, "ya" | "1" | "true"))
                 }
-                "stok" => filter.stock = unique(&values, Stock::from_word),
+                "stok" => {
+                    filter.stock = unique(&values, Stock::from_word);
+                    filter.before_friday = values.contains(&BEFORE_FRIDAY);
+                }
                 "jbl" => {
                     filter.jbl = unique(&values, |value| {
                         if value == "ya" {
@@ -179,7 +187,9 @@ impl Filter {
         push("harga_min", self.price_min.map(|price| price.get().to_string()).unwrap_or_default());
         push("harga_max", self.price_max.map(|price| price.get().to_string()).unwrap_or_default());
         push("halal", if self.halal { "ya".to_owned() } else { String::new() });
-        push("stok", joined(&self.stock, |stock| stock.word().to_owned()));
+        let stock = self.stock.iter().map(|stock| stock.word());
+        let stock: Vec<&str> = stock.chain(self.before_friday.then_some(BEFORE_FRIDAY)).collect();
+        push("stok", stock.join(","));
         push("jbl", joined(&self.jbl, JblChoice::word));
         push("kanal", joined(&self.channels, |channel| channel.column().to_owned()));
         push("urut", self.sort.word().to_owned());
@@ -214,7 +224,11 @@ impl Filter {
                     && self.price_max.is_none_or(|most| card.price <= most)
             }
             Facet::Halal => !self.halal || card.halal,
-            Facet::Stock => any(&self.stock, &card.stock),
+            Facet::Stock => {
+                !self.is_active(Facet::Stock)
+                    || self.stock.contains(&card.stock)
+                    || self.before_friday && is_before_friday(card, now)
+            }
             Facet::Jbl => {
                 self.jbl.is_empty()
                     || self.jbl.iter().any(|choice| choice.holds(card, editions, now))
@@ -239,7 +253,7 @@ impl Filter {
             Facet::Kecamatan => !self.kecamatan.is_empty(),
             Facet::Price => self.price_min.is_some() || self.price_max.is_some(),
             Facet::Halal => self.halal,
-            Facet::Stock => !self.stock.is_empty(),
+            Facet::Stock => !self.stock.is_empty() || self.before_friday,
             Facet::Jbl => !self.jbl.is_empty(),
             Facet::Channel => !self.channels.is_empty(),
         }
@@ -254,7 +268,10 @@ impl Filter {
             Facet::Kecamatan => filter.kecamatan.clear(),
             Facet::Price => (filter.price_min, filter.price_max) = (None, None),
             Facet::Halal => filter.halal = false,
-            Facet::Stock => filter.stock.clear(),
+            Facet::Stock => {
+                filter.stock.clear();
+                filter.before_friday = false;
+            }
             Facet::Jbl => filter.jbl.clear(),
             Facet::Channel => filter.channels.clear(),
         }
@@ -286,6 +303,11 @@ impl JblChoice {
     }
 }
 
+/// Whether it can be had before the next Friday: it is ready, or made in the days that are left until then.
+pub fn is_before_friday(card: &Card, now: Moment) -> bool {
+    card.ready_before(now.date(), now.date().next_friday())
+}
+
 /// Puts a value into a list, or takes it out: what a tick in a facet does.
 pub fn toggle<T: PartialEq>(list: &mut Vec<T>, value: T) {
     match list.iter().position(|known| *known == value) {
@@ -312,66 +334,4 @@ fn unique<T: PartialEq>(values: &[&str], read: fn(&str) -> Option<T>) -> Vec<T> 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::offer::tests::card;
-
-    #[test]
-    fn a_full_filter_round_trips_through_the_address() {
-        let query = "q=keripik+tempe+%26+kopi&kategori=kuliner,kriya&kota=jakarta-selatan,jakarta-pusat&kecamatan=31.74.01&harga_min=5000&harga_max=50000&halal=ya&stok=siap,po&jbl=ya,jbl-2026-11&kanal=whatsapp,eorder&urut=termurah";
-        assert_eq!(Filter::from_query(query).to_query(), query);
-        assert_eq!(Filter::from_query("").to_query(), "");
-    }
-
-    #[test]
-    fn unknown_and_malformed_values_are_left_out() {
-        let filter = Filter::from_query(
-            "?kota=bandung&harga_min=-5&urut=acak&stok=siap,banyak,siap&utm_source=x&q=%E0%A4",
-        );
-        assert_eq!(
-            (filter.cities.len(), filter.price_min, filter.sort),
-            (0, None, Sort::Relevance)
-        );
-        assert_eq!(filter.stock, [Stock::Siap]);
-    }
-
-    #[test]
-    fn several_values_of_one_facet_widen_and_other_facets_narrow() {
-        let card = card("keripik-tempe");
-        let passes =
-            |query: &str| Filter::from_query(query).passes_without(&card, None, &[], Moment(0));
-        assert!(passes("kategori=kuliner,kriya&kota=jakarta-selatan&harga_max=18000"));
-        assert!(!passes("kategori=kuliner&kota=jakarta-barat"));
-        assert!(!passes("halal=ya"));
-        assert!(!passes("harga_max=17999"));
-        let blocked = Filter::from_query("kategori=kuliner&halal=ya");
-        assert!(blocked.passes_without(&card, Some(Facet::Halal), &[], Moment(0)));
-    }
-
-    #[test]
-    fn a_facet_is_taken_out_alone_and_words_and_order_stay_when_all_are() {
-        let query = "q=keripik&kategori=kuliner&kota=jakarta-pusat&kecamatan=31.74.01&harga_max=50000&halal=ya&stok=po&jbl=ya&kanal=whatsapp&urut=termurah";
-        let filter = Filter::from_query(query);
-        assert_eq!(filter.active(), Facet::ALL.len());
-        for facet in Facet::ALL {
-            let less = filter.without(facet);
-            let gone: Vec<Facet> =
-                Facet::ALL.into_iter().filter(|one| !less.is_active(*one)).collect();
-            assert_eq!(gone, [facet]);
-        }
-        assert_eq!(filter.cleared().to_query(), "q=keripik&urut=termurah");
-    }
-
-    #[test]
-    fn channels_and_editions_are_those_of_the_card() {
-        let mut card = card("keripik-tempe");
-        card.channels = vec![Channel::Whatsapp];
-        card.jbl = vec![Code::parse("jbl-2026-11").expect("a code")];
-        let passes =
-            |query: &str| Filter::from_query(query).passes_without(&card, None, &[], Moment(0));
-        assert!(passes("kanal=whatsapp,eorder") && !passes("kanal=eorder"));
-        assert!(passes("jbl=jbl-2026-11") && !passes("jbl=jbl-2026-12"));
-        // None is on: there are no editions.
-        assert!(!passes("jbl=ya"));
-    }
-}
+mod tests;

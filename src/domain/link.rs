@@ -1,9 +1,11 @@
 //! Links to the outside: the only source of an `href` that leaves the market.
 //!
 //! A link is https, names no user and no port, and leads to a host that is allowed. Tracking parameters are
-//! dropped. Where it leads beyond its host is not known here.
+//! dropped. Where it leads beyond its host is not known here. The one other kind opens a letter to an e-mail address
+//! that was checked; it is made here and never read.
 
 use crate::domain::channel::Channel;
+use crate::domain::email::Email;
 use crate::domain::phone::Phone;
 use crate::domain::wire::worded;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -139,6 +141,13 @@ impl SafeLink {
         Self(format!("https://wa.me/{number}?text={}", encode(message)))
     }
 
+    /// A letter that is ready to be sent.
+    pub fn mail(to: &Email, subject: &str, body: &str) -> Self {
+        // Lines of a letter end in both (RFC 6068).
+        let body = encode(&body.replace('\n', "\r\n"));
+        Self(format!("mailto:{}?subject={}&body={body}", to.as_str(), encode(subject)))
+    }
+
     /// The same page told on a network: `template` ends where the escaped value goes.
     pub(in crate::domain) fn share(template: &str, value: &str) -> Self {
         Self(format!("{template}{}", encode(value)))
@@ -256,5 +265,15 @@ mod tests {
             link.as_str(),
             "https://wa.me/?text=2%20%C3%97%20Keripik%20%26%20teh%0ARp10.000%20%231%20100%25"
         );
+    }
+
+    #[test]
+    fn a_letter_keeps_its_lines_and_its_address_gains_nothing() {
+        let to = Email::parse("lapor@dinas.example").expect("an address");
+        assert_eq!(
+            SafeLink::mail(&to, "Harga & stok", "Satu\nDua?bcc=x").as_str(),
+            "mailto:lapor@dinas.example?subject=Harga%20%26%20stok&body=Satu%0D%0ADua%3Fbcc%3Dx"
+        );
+        assert_eq!(Email::parse("lapor@dinas.example?bcc=x@y.id"), None);
     }
 }

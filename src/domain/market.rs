@@ -52,9 +52,15 @@ pub struct EorderEntry {
     pub limit: Option<Rupiah>,
 }
 
-/// A programme whose name staff may change under `[label]`.
+/// What staff may call otherwise, under `[label]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
+    /// The promotion around Fridays.
+    Jbl,
+    /// The same where there is little room.
+    JblShort,
+    /// How its orders are paid, in a sentence; none where staff say nothing.
+    JblPayment,
     /// The monthly packages.
     Gebetan,
     /// The procurement system.
@@ -65,6 +71,9 @@ impl Label {
     /// Its key under `[label]`.
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Jbl => "jbl",
+            Self::JblShort => "jbl_singkat",
+            Self::JblPayment => "jbl_bayar",
             Self::Gebetan => "gebetan",
             Self::Eorder => "eorder",
         }
@@ -73,6 +82,9 @@ impl Label {
     /// What it is called where staff say nothing else.
     pub const fn usual(self) -> &'static str {
         match self {
+            Self::Jbl => "Jumat Beli Lokal",
+            Self::JblShort => "JBL",
+            Self::JblPayment => "",
             Self::Gebetan => "Gebetan UMKM",
             Self::Eorder => "e-Order",
         }
@@ -84,6 +96,14 @@ impl Market {
     pub fn label(&self, label: Label) -> String {
         let told = self.labels.get(&label.key().to_owned());
         told.cloned().unwrap_or_else(|| label.usual().to_owned())
+    }
+
+    /// What a way to order is called: the procurement system has a name of staff's choice, the others their own.
+    pub fn channel(&self, channel: Channel) -> String {
+        match channel {
+            Channel::Eorder => self.label(Label::Eorder),
+            shop => shop.label().to_owned(),
+        }
     }
 
     /// The address of a page or file of the site: whole where the site's own is known, else from its root.
@@ -137,5 +157,8 @@ mod tests {
         market.labels.insert("gebetan".to_owned(), "Bingkisan Warga".to_owned());
         assert_eq!(market.label(Label::Gebetan), "Bingkisan Warga");
         assert_eq!(market.label(Label::Eorder), "e-Order");
+        market.labels.insert("eorder".to_owned(), "Katalog Elektronik".to_owned());
+        assert_eq!(market.channel(Channel::Eorder), "Katalog Elektronik");
+        assert_eq!(market.channel(Channel::Tokopedia), "Tokopedia");
     }
 }

@@ -193,6 +193,17 @@ pub struct Card {
     pub updated: Option<Date>,
 }
 
+impl Card {
+    /// Whether it can be had before a day, if it is ordered today: it is ready, or is made in fewer days than are left.
+    pub fn ready_before(&self, today: Date, day: Date) -> bool {
+        match self.stock {
+            Stock::Siap => true,
+            Stock::Po => self.preorder_days.is_some_and(|days| today.plus(i32::from(days)) < day),
+            Stock::Habis => false,
+        }
+    }
+}
+
 /// A product with everything its page shows.
 #[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Product {

@@ -85,6 +85,13 @@ impl Date {
         (self.0 + 3).rem_euclid(7) as usize
     }
 
+    /// The first Friday after it.
+    pub fn next_friday(self) -> Self {
+        const FRIDAY: i32 = 4;
+        let ahead = (FRIDAY - self.weekday() as i32).rem_euclid(7);
+        self.plus(if ahead == 0 { 7 } else { ahead })
+    }
+
     /// Its first moment in WIB.
     pub fn start(self) -> Moment {
         Moment(i64::from(self.0) * DAY - WIB)

@@ -22,6 +22,8 @@ pub enum Choice {
     Halal,
     /// In this stock.
     Stock(Stock),
+    /// Ready before the next Friday.
+    BeforeFriday,
     /// In this edition, or in any that is on.
     Jbl(JblChoice),
     /// Through this channel.
@@ -37,7 +39,7 @@ impl Choice {
             Self::Kecamatan(_) => Facet::Kecamatan,
             Self::Price => Facet::Price,
             Self::Halal => Facet::Halal,
-            Self::Stock(_) => Facet::Stock,
+            Self::Stock(_) | Self::BeforeFriday => Facet::Stock,
             Self::Jbl(_) => Facet::Jbl,
             Self::Channel(_) => Facet::Channel,
         }
@@ -52,6 +54,7 @@ impl Choice {
         all.extend(filter.is_active(Facet::Price).then_some(Self::Price));
         all.extend(filter.halal.then_some(Self::Halal));
         all.extend(filter.stock.iter().copied().map(Self::Stock));
+        all.extend(filter.before_friday.then_some(Self::BeforeFriday));
         all.extend(filter.jbl.iter().cloned().map(Self::Jbl));
         all.extend(filter.channels.iter().copied().map(Self::Channel));
         all
@@ -66,6 +69,7 @@ impl Choice {
             Self::Price => filter.is_active(Facet::Price),
             Self::Halal => filter.halal,
             Self::Stock(stock) => filter.stock.contains(stock),
+            Self::BeforeFriday => filter.before_friday,
             Self::Jbl(jbl) => filter.jbl.contains(jbl),
             Self::Channel(channel) => filter.channels.contains(channel),
         }
@@ -88,6 +92,7 @@ impl Choice {
             Self::Price => (filter.price_min, filter.price_max) = (None, None),
             Self::Halal => filter.halal = !filter.halal,
             Self::Stock(stock) => toggle(&mut filter.stock, *stock),
+            Self::BeforeFriday => filter.before_friday = !filter.before_friday,
             Self::Jbl(jbl) => toggle(&mut filter.jbl, jbl.clone()),
             Self::Channel(channel) => toggle(&mut filter.channels, *channel),
         }
@@ -103,6 +108,7 @@ impl Choice {
             Self::Price => counts.without.get(&Facet::Price),
             Self::Halal => counts.halal,
             Self::Stock(stock) => counts.stock.get(stock),
+            Self::BeforeFriday => counts.before_friday,
             Self::Jbl(JblChoice::Now) => counts.jbl_now,
             Self::Jbl(JblChoice::Edition(code)) => counts.jbl.get(code),
             Self::Channel(channel) => counts.channels.get(channel),
@@ -117,10 +123,10 @@ mod tests {
     #[test]
     fn what_a_filter_chooses_can_be_taken_away_again_one_by_one() {
         let mut filter = Filter::from_query(
-            "q=kopi&kategori=kuliner&kota=jakarta-selatan&kecamatan=31.74.01&harga_max=50000&halal=ya&stok=siap&jbl=ya,jbl-1&kanal=whatsapp",
+            "q=kopi&kategori=kuliner&kota=jakarta-selatan&kecamatan=31.74.01&harga_max=50000&halal=ya&stok=siap,jumat&jbl=ya,jbl-1&kanal=whatsapp",
         );
         let chosen = Choice::chosen(&filter);
-        assert_eq!(chosen.len(), 9);
+        assert_eq!(chosen.len(), 10);
         for choice in chosen {
             assert!(choice.is_chosen(&filter), "{choice:?}");
             filter = choice.toggled(&filter);

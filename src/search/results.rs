@@ -5,7 +5,7 @@ use crate::domain::channel::Channel;
 use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::fair::nearness;
-use crate::domain::filter::{Facet, Filter, Sort};
+use crate::domain::filter::{Facet, Filter, Sort, is_before_friday};
 use crate::domain::money::Rupiah;
 use crate::domain::offer::shown_price;
 use crate::domain::order_by;
@@ -48,6 +48,8 @@ pub struct FacetCounts {
     pub halal: u32,
     /// By stock.
     pub stock: Tally<Stock>,
+    /// Ready before the next Friday.
+    pub before_friday: u32,
     /// By edition.
     pub jbl: Tally<Code>,
     /// In an edition that is on now.
@@ -137,7 +139,10 @@ impl FacetCounts {
             Facet::Kecamatan => self.kecamatan.add(card.kecamatan),
             Facet::Price => {}
             Facet::Halal => self.halal += u32::from(card.halal),
-            Facet::Stock => self.stock.add(card.stock),
+            Facet::Stock => {
+                self.stock.add(card.stock);
+                self.before_friday += u32::from(is_before_friday(card, visit.now));
+            }
             Facet::Jbl => {
                 for code in &card.jbl {
                     self.jbl.add(code.clone());

@@ -13,3 +13,4 @@ mod refused;
 mod s3;
 mod site;
 mod stopped;
+mod twins;

@@ -10,17 +10,30 @@ const isShown = (tab, id) => tab.page.evaluate((of) => document.getElementById(o
 
 journeys('a bad connection', { market: 'fixture', at: '2026-12-02T12:00' }, (test) => {
   for (const [what, fault] of [['a server that fails', broken], ['a connection that breaks', cut]]) {
-    test(`${what} is told, and "Coba lagi" recovers`, async ({ tab, site }) => {
+    test(`${what} is told, the page stays as it was written, and "Coba lagi" recovers`, async ({ tab, site }) => {
       site.fault(/latest\.json/, fault);
-      await open(tab, '/');
+      await open(tab, '/kategori/kuliner');
       await tab.find('alert', undefined, undefined);
-      await tab.find('button', 'Coba lagi');
+      assert.match(await tab.text('alert'), /Data terbaru belum dapat dimuat/);
+      assert.ok((await tab.cards()).length > 0, 'the page as it was written');
       site.mend();
       await tab.click('button', 'Coba lagi');
-      await until('products', async () => (await tab.cards()).length > 0);
+      await tab.settled();
+      assert.ok((await tab.cards()).length > 0, 'the page as it is now');
       assert.equal(await tab.count('button', 'Coba lagi'), 0);
     });
   }
+
+  test('a page that nobody has written says so itself, and "Coba lagi" recovers', async ({ tab, site }) => {
+    site.fault(/latest\.json/, broken);
+    await open(tab, '/simpan');
+    await tab.find('heading', 'Tersimpan');
+    await tab.click('link', /^Beranda/, await tab.find('navigation', 'Utama'));
+    await tab.find('button', 'Coba lagi');
+    site.mend();
+    await tab.click('button', 'Coba lagi');
+    await until('products', async () => (await tab.cards()).length > 0);
+  });
 
   test('a product that cannot be had is told on its page, and "Coba lagi" recovers', async ({ tab, site }) => {
     await tab.go('/kategori/kriya');
@@ -49,18 +62,22 @@ journeys('a bad connection', { market: 'fixture', at: '2026-12-02T12:00' }, (tes
   test('a slow catalogue is awaited with words that change', async ({ tab, site }) => {
     const slow = held();
     site.fault(/latest\.json/, slow);
-    await open(tab, '/cari');
+    // Asked for by words, so that the page as it was written is not what is wanted.
+    await open(tab, '/cari?q=kue');
     await tab.find('status', /Memuat/);
+    assert.equal((await tab.cards()).length, 0);
     await tab.find('status', /Masih memuat/);
     slow.release();
     await until('products', async () => (await tab.cards()).length > 0);
     assert.equal(await tab.count('status', /emuat/), 0);
   });
 
-  test('an app that cannot be fetched leaves a message and a way out', async ({ tab, site }) => {
+  test('an app that cannot be fetched leaves the written page, a message and a way out', async ({ tab, site }) => {
     site.fault(/\.wasm/, broken);
-    await open(tab, '/');
+    await open(tab, '/p/keripik-tempe-uji');
     await until('the message', () => isShown(tab, 'gagal'));
+    await tab.find('link', /^Pesan lewat WhatsApp/);
+    assert.equal(await tab.count('button', /keranjang/), 0, 'nothing is offered that does not work');
     site.mend();
     await tab.click('link', 'Muat ulang');
     await tab.started();
@@ -90,15 +107,15 @@ journeys('a bad connection', { market: 'fixture', at: '2026-12-02T12:00' }, (tes
       return response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"cards":[]}');
     };
     site.fault(/\.json/, forge);
-    await open(tab, '/');
+    await open(tab, '/kategori/kuliner?stok=siap');
     await tab.find('button', 'Coba lagi');
     assert.equal((await tab.cards()).length, 0);
   });
 
-  test('without scripts every page says what it needs', async ({ site }) => {
-    for (const path of ['/', '/p/keripik-tempe-uji']) {
+  test('without scripts, what only a program can do says that it needs one', async ({ site }) => {
+    for (const path of ['/keranjang', '/simpan', '/gebetan', '/rapat']) {
       const page = await (await fetch(`${site.url}${path}`)).text();
-      assert.match(page, /<noscript>\s*<p>Etalase memerlukan JavaScript\./, path);
+      assert.match(page, /<noscript>\s*<p>(Etalase|Halaman ini) memerlukan JavaScript\./, path);
     }
   });
 });

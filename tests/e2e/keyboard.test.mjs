@@ -20,12 +20,12 @@ const look = (tab) => tab.page.evaluate(() => {
   // A corner may lie under a bar; not all of it.
   const box = label.getBoundingClientRect();
   const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [box.left + box.width * x, box.top + box.height * y]));
-  const uncovered = points.some(([x, y]) => {
-    const top = document.elementFromPoint(x, y);
-    // What was just said lies above the page for some seconds, and goes by itself.
-    return top && (label.contains(top) || element.contains(top) || top.contains(label) || top.closest('.toast-place'));
-  });
-  return { name, tag: element.localName, marked, uncovered, inDialog: element.closest('dialog') !== null };
+  const tops = points.map(([x, y]) => document.elementFromPoint(x, y));
+  // What was just said lies above the page for some seconds, and goes by itself.
+  const uncovered = tops.some((top) => top && (label.contains(top) || element.contains(top) || top.contains(label) || top.closest('.toast-place')));
+  const above = [...new Set(tops.map((top) => (top ? `${top.localName}.${top.className}` : 'nothing')))].join(', ');
+  const where = `${location.pathname}, ${Math.round(box.top)} px from the top, page scrolled by ${Math.round(scrollY)}, there: ${above}`;
+  return { name, tag: element.localName, marked, uncovered, where, inDialog: element.closest('dialog') !== null };
 });
 
 /** Presses Tab until the focus is on what is wanted; everything on the way must show that it has the focus. */
@@ -36,13 +36,15 @@ async function tabTo(tab, pattern, key = 'Tab') {
     let seen = await look(tab);
     if (!seen) continue;
     way.push(seen.name);
-    // The mark may come, and the page scroll, within a short while.
-    for (let wait = 0; wait < 20 && !(seen?.marked && seen.uncovered); wait += 1) {
+    // The mark may come, and a page of many parts scroll, some frames later; on a busy machine frames are long.
+    const end = Date.now() + 5000;
+    while (!(seen?.marked && seen.uncovered) && Date.now() < end) {
       await tab.page.evaluate(() => new Promise((done) => { setTimeout(done, 30); }));
       seen = await look(tab);
     }
+    assert.ok(seen, `the focus went away by itself; the way: ${way.join(' > ')}`);
     assert.ok(seen.marked, `no visible focus on ${seen.tag} "${seen.name}"`);
-    assert.ok(seen.uncovered, `the focused ${seen.tag} "${seen.name}" is covered or outside the screen`);
+    assert.ok(seen.uncovered, `the focused ${seen.tag} "${seen.name}" is covered or outside the screen: ${seen.where}`);
     if (pattern.test(seen.name)) return;
   }
   assert.fail(`Tab never came to ${pattern}; the way: ${way.slice(0, 60).join(' > ')}`);

@@ -1,7 +1,9 @@
 // Food and drink for a meeting: what is asked, what can be had, and the table that procurement wants.
 import assert from 'node:assert/strict';
+import { keepDownloads } from './support/downloads.mjs';
 import { journeys } from './support/journey.mjs';
 import { rupiah, table } from './support/planner.mjs';
+import { both } from './support/reopen.mjs';
 
 const TEBET = '31.74.01';
 
@@ -26,6 +28,28 @@ journeys('meetings', { market: 'sample', at: '2026-12-02T12:00' }, (test) => {
     for (const [name, , count, price, all] of rows) assert.equal(rupiah(count.split(' ')[0]) * rupiah(price), rupiah(all), name);
     // Procurement is entered by its own page.
     assert.equal(await tab.href('link', 'Masuk e-Order'), 'https://bppbj.jakarta.go.id/');
+  });
+
+  test('the table is saved as a workbook and as CSV, and other programs read in both what is shown', async ({ tab }) => {
+    await keepDownloads(tab);
+    await open(tab);
+    await tab.find('heading', 'Perkiraan biaya');
+    const shown = await table(tab, 'Tabel spesifikasi');
+    const sheets = await both(tab, 'spesifikasi-rapat');
+    assert.deepEqual([...sheets.keys()], ['Tabel spesifikasi']);
+    const [headings, ...rows] = sheets.get('Tabel spesifikasi');
+    assert.deepEqual(headings.slice(0, 9), ['No', 'Barang', 'Pilihan', 'Satuan', 'Harga', 'Jumlah', 'Total', 'Penjual', 'Pajak']);
+    const [version, sum] = [rows.pop(), rows.pop()];
+    assert.match(version[2], /2026$/);
+    assert.equal(sum[6], await total(tab));
+    const told = rows.map(([number, name, choice, unit, price, count, all, seller, tax]) => [number, choice ? `${name} (${choice})` : name, seller, count, unit, price, all, tax]);
+    const expected = shown.map(([name, seller, count, price, all, tax], at) => {
+      const [, number, unit] = count.match(/^([\d.]+) (.*)$/);
+      return [at + 1, name, seller, rupiah(number), unit, rupiah(price), rupiah(all), tax];
+    });
+    assert.deepEqual(told, expected);
+    const links = await tab.page.evaluate(() => [...document.querySelectorAll('.package__item a')].map((one) => one.href));
+    for (const row of rows) assert.ok(links.some((link) => new URL(link).pathname === new URL(row[10]).pathname), row[10]);
   });
 
   test('a wish that nobody can meet says what would help, and that helps', async ({ tab }) => {

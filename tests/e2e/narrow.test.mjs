@@ -63,6 +63,7 @@ for (const [title, viewport, only] of [
         await tab.page.close();
       }
       assert.deepEqual(found, []);
-    });
+      // Some fifty pages and states in one visit.
+    }, { timeout: 400_000 });
   });
 }

@@ -11,7 +11,7 @@ journeys('events', OPTIONS, (test) => {
     await tab.click('link', 'Acara', await tab.find('contentinfo'));
     await tab.arrives('/acara');
     await tab.find('heading', 'Acara');
-    await tab.click('link', /^Etalase/, await tab.find('banner'));
+    await tab.click('link', /^Pasar\s+Uji/, await tab.find('banner'));
     await tab.arrives('/');
     await tab.find('searchbox', 'Cari produk');
   });

@@ -4,6 +4,8 @@
 mod approve;
 mod cache;
 mod calendars;
+#[cfg(feature = "pages")]
+mod cards;
 mod catalogues;
 mod colours;
 mod command;
@@ -12,6 +14,9 @@ mod diff;
 mod editions;
 mod feeds;
 mod market;
+mod offline;
+#[cfg(feature = "pages")]
+mod pages;
 mod pictures;
 mod previous;
 mod rebuild;
@@ -24,4 +29,5 @@ mod site;
 mod sitemaps;
 mod template;
 mod trust;
+mod twins;
 mod views;

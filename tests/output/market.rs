@@ -1,6 +1,8 @@
 //! The small market that these tests publish, and the folders they publish it into.
 
+use etalase::compiler::cards::Drawing;
 use etalase::compiler::catalogue::{Catalogue, Entry, Photo};
+use etalase::compiler::offline::Offline;
 use etalase::compiler::problem::Problem;
 use etalase::compiler::publish::{Plan, Publication};
 use etalase::domain::category::Category;
@@ -130,7 +132,19 @@ pub(crate) fn with_photos(catalogue: &mut Catalogue, code: &str, paths: &[&Path]
 
 /// A plan for today with nothing else asked.
 pub(crate) fn plan(out: &Path) -> Plan<'_> {
-    Plan { out, at: day(TODAY), site_url: None, app: None, previous: None, cache: None }
+    Plan {
+        out,
+        at: day(TODAY),
+        site_url: None,
+        app: None,
+        offline: Offline::Kept,
+        compress: false,
+        // What only few tests look at, and takes a second each where nothing is optimised.
+        cards: Drawing::No,
+        draw: None,
+        previous: None,
+        cache: None,
+    }
 }
 
 /// Publishes; gives what was published and the pictures' problems.

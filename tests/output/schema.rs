@@ -34,7 +34,8 @@ fn check_terms(value: &Value) {
             "hasCertification",
             "offers",
         ],
-        "Certification" => &["name", "certificationIdentification", "expires"],
+        "Certification" => &["name", "certificationIdentification", "issuedBy", "expires"],
+        "GovernmentOrganization" => &["name"],
         "Offer" => &[
             "url",
             "price",
@@ -130,6 +131,11 @@ fn a_certificate_that_has_ended_is_not_claimed() {
     // The halal certificate holds until 2028; the P-IRT ended the day before.
     assert_eq!(named(0), ["\"ID31110000000440924\""]);
     assert_eq!(named(1), ["\"MD317200440001\""]);
+    for item in items(&feed) {
+        for one in item["hasCertification"].as_array().into_iter().flatten() {
+            assert!(one["issuedBy"]["name"].is_string(), "{one}");
+        }
+    }
 }
 
 #[test]

@@ -101,14 +101,15 @@ fn a_site_with_the_app_offers_the_template() {
     let (sheets, app, out) = (home.join("sheets"), home.join("app"), home.join("dist"));
     fs::create_dir_all(&sheets).expect("a folder");
     fs::create_dir_all(&app).expect("a folder");
-    fs::write(app.join("index.html"), "<!doctype html>").expect("written");
+    fs::write(app.join("index.html"), "<!doctype html><title></title><noscript></noscript>")
+        .expect("written");
     fs::write(
         sheets.join("produk.csv"),
         "nama_usaha,whatsapp,kecamatan,nama,kategori,harga,satuan\n\
         Dapur Bu Ratih,0812-0000-0001,Tebet,Keripik Tempe,kuliner,18.000,bungkus\n",
     )
     .expect("written");
-    let build = ["build", path(&sheets), "--out", path(&out), "--app", path(&app)];
+    let build = ["build", path(&sheets), "--out", path(&out), "--app", path(&app), "--no-compress"];
     assert_eq!(catalogue(&build).0, 0);
     let offered = fs::read(out.join("unduh/lembar-etalase.xlsx")).expect("the download");
     assert_eq!(

@@ -14,7 +14,9 @@
 mod kinds;
 mod rows;
 
+use etalase::compiler::cards::Drawing;
 use etalase::compiler::folder::read_folder;
+use etalase::compiler::offline::Offline;
 use etalase::compiler::publish::{Plan, Publication};
 use etalase::compiler::read::Options;
 use etalase::domain::time::Date;
@@ -48,6 +50,10 @@ fn run(sheets: &Path, out: &Path) -> (Vec<Said>, BTreeMap<PathBuf, Vec<u8>>) {
         at: today(),
         site_url: Some("https://etalase.example"),
         app: None,
+        offline: Offline::Kept,
+        compress: false,
+        cards: Drawing::No,
+        draw: None,
         previous: None,
         cache: None,
     };

@@ -1,5 +1,5 @@
-//! Properties of the checker, of orders and meetings planned and of shared lists, each held against values that nobody
-//! thought of.
+//! Properties of the checker, of orders and meetings planned, of shared lists and of what is new, each held against
+//! values that nobody thought of.
 //!
 //! A property takes 256 values; `make poison` takes ten thousand (`PROPTEST_CASES`). A value that breaks one is
 //! made as small as it can be and printed; it then becomes a case of an ordinary test. More properties stand with
@@ -11,6 +11,7 @@
 mod folder;
 mod gebetan;
 mod meetings;
+mod news;
 mod places;
 mod shared_lists;
 mod sheets;

@@ -1,6 +1,6 @@
 //! The page itself: its address, where it is scrolled to, the small values kept beside it.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement, ScrollRestoration, Storage};
 
@@ -19,6 +19,12 @@ pub fn address() -> String {
 pub fn fragment() -> String {
     let hash = window().location().hash().unwrap_or_default();
     hash.strip_prefix('#').unwrap_or_default().to_owned()
+}
+
+/// Calls whenever what stands behind `#` is changed by the visitor; what [`replace_address`] does is not told.
+pub fn on_fragment(changed: impl Fn() + 'static) {
+    let handle = window_event_listener_untyped("hashchange", move |_| changed());
+    on_cleanup(move || handle.remove());
 }
 
 /// Makes a step in the history, without loading anything.
@@ -101,6 +107,17 @@ pub fn scroll_to_fragment() {
     }
 }
 
+/// Scrolls the row that an entry of a list stands in sideways, until the entry is in its middle; the page stays where it is.
+pub fn reveal_in_row(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    let Some(entry) = found.and_then(|entry| entry.dyn_into::<HtmlElement>().ok()) else { return };
+    let row = entry.closest("ul").ok().flatten();
+    if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
+        let before = entry.offset_left() - row.offset_left();
+        row.set_scroll_left(before - (row.client_width() - entry.offset_width()) / 2);
+    }
+}
+
 /// Moves the focus to the link in an element's child, without scrolling.
 pub fn focus_link(id: &str, child: usize) {
     let selector = format!("#{id} > :nth-child({}) a", child + 1);
@@ -109,13 +126,6 @@ pub fn focus_link(id: &str, child: usize) {
         let quietly = FocusOptions::new();
         quietly.set_prevent_scroll(true);
         drop(link.focus_with_options(&quietly));
-    }
-}
-
-/// Takes an element out of the page: what stood there until the app was ready.
-pub fn remove(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        element.remove();
     }
 }
 
@@ -163,6 +173,13 @@ fn storage(kind: Small) -> Option<Storage> {
 /// A small value, if storage is to be had and holds one.
 pub fn get(kind: Small, key: &str) -> Option<String> {
     storage(kind)?.get_item(key).ok()?
+}
+
+/// Forgets a small value.
+pub fn forget(kind: Small, key: &str) {
+    if let Some(storage) = storage(kind) {
+        drop(storage.remove_item(key));
+    }
 }
 
 /// Keeps a small value where that is possible; losing it costs the visitor a tap, not an order.

@@ -5,13 +5,17 @@ use crate::app::browser::time::later;
 use crate::app::data::load::{Load, LoadError};
 use crate::app::data::shards::Shards;
 use crate::app::reactive::{RwSignal, expect_context, provide_context, spawn};
+use crate::domain::channel::Channel;
 use crate::domain::code::Code;
+use crate::domain::market::{Label, Market};
+use crate::domain::order_by::sorted;
 use crate::domain::product::{Card, Listing};
 use crate::domain::seller::Seller;
 use crate::domain::wire::{self, Wire};
 use crate::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
 use crate::format::shard::{CardShard, ProductShard, SellerShard};
 use crate::search::index::Index;
+use std::cmp::Reverse;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -39,6 +43,14 @@ impl Cards {
         self.cards.iter().find(|card| card.code == *code)
     }
 
+    /// The products that some words find, the best first.
+    pub fn find(&self, words: &str) -> Vec<&Card> {
+        let scores = self.index.search(words).unwrap_or_default();
+        let found = self.cards.iter().zip(scores).filter(|(_, score)| *score > 0).collect();
+        let found = sorted(found, |(_, score)| Reverse(*score));
+        found.into_iter().map(|(card, _)| card).collect()
+    }
+
     /// The products of a seller.
     pub fn of_seller<'a>(&'a self, seller: &'a Code) -> impl Iterator<Item = &'a Card> {
         self.cards.iter().filter(move |card| card.seller == *seller)
@@ -52,6 +64,8 @@ pub struct Catalogue {
     pub manifest: RwSignal<Load<Manifest>>,
     /// Every card.
     pub cards: RwSignal<Load<Cards>>,
+    /// The manifest's file, by whose name staff know which data are shown; empty until it is there.
+    pub generation: RwSignal<String>,
     products: Shards<ProductShard>,
     sellers: Shards<SellerShard>,
 }
@@ -60,7 +74,7 @@ impl Catalogue {
     /// Provides a catalogue that is still to be opened.
     pub fn provide() -> Self {
         let catalogue = Self::with(Load::Loading, Load::Loading);
-        provide_context(catalogue);
+        catalogue.offer();
         catalogue
     }
 
@@ -69,6 +83,7 @@ impl Catalogue {
         Self {
             manifest: RwSignal::new(manifest),
             cards: RwSignal::new(cards),
+            generation: RwSignal::new(String::new()),
             products: Shards::new(),
             sellers: Shards::new(),
         }
@@ -80,9 +95,38 @@ impl Catalogue {
         self.sellers.hold(sellers.into_iter().map(|seller| (seller.code.clone(), seller)));
     }
 
+    /// Puts it there for every view below.
+    pub fn offer(self) {
+        provide_context(self);
+    }
+
     /// The catalogue of this app.
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// What the market is called.
+    pub fn name(self) -> String {
+        self.manifest.with(|manifest| match manifest {
+            Load::Ready(manifest) => manifest.market.name.clone(),
+            _ => Market::default().name,
+        })
+    }
+
+    /// What staff call something; its usual name as long as the manifest is not there.
+    pub fn called(self, label: Label) -> String {
+        self.manifest.with(|manifest| match manifest {
+            Load::Ready(manifest) => manifest.market.label(label),
+            _ => label.usual().to_owned(),
+        })
+    }
+
+    /// What a way to order is called.
+    pub fn channel(self, channel: Channel) -> String {
+        self.manifest.with(|manifest| match manifest {
+            Load::Ready(manifest) => manifest.market.channel(channel),
+            _ => channel.label().to_owned(),
+        })
     }
 
     /// A product by its code, as far as it is known; nothing is asked for.
@@ -130,20 +174,22 @@ impl Catalogue {
     async fn manifest_there(self) -> Option<Arc<Manifest>> {
         if self.manifest.with_untracked(|manifest| manifest.ready().is_none()) {
             waiting(self.manifest);
-            let manifest = newest().await;
+            let manifest = newest(self.generation).await;
             self.manifest.set(manifest);
         }
         self.manifest.with_untracked(Load::ready)
     }
 }
 
-async fn newest() -> Load<Manifest> {
+async fn newest(generation: RwSignal<String>) -> Load<Manifest> {
     let fetched = async {
         let latest: Latest = parse(&text(LATEST, Freshness::Checked).await?)?;
         if latest.version > VERSION {
             return Err(LoadError::Newer);
         }
-        file::<Manifest>(&latest.manifest).await
+        let manifest = file::<Manifest>(&latest.manifest).await?;
+        generation.set(latest.manifest.path);
+        Ok(manifest)
     };
     match fetched.await {
         Ok(manifest) => Load::Ready(Arc::new(manifest)),

@@ -20,6 +20,7 @@ use crate::app::shell::mark::mark;
 use crate::app::state::prefs::Prefs;
 use crate::app::text::t::shell as shell_text;
 use crate::app::text::t::staff as t;
+use crate::domain::market::Market;
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -36,7 +37,7 @@ pub fn whole(desk: Desk) -> Node {
     h::div()
         .class("app")
         .child(h::a().class("skip-link").attr("href", "#isi").child(shell_text::SKIP))
-        .child(h::header().class("header").child(mark()))
+        .child(h::header().class("header").child(mark(|| Market::default().name)))
         .child(
             h::main().class("main").attr("id", "isi").attr("tabindex", "-1").child(
                 h::div()

@@ -115,7 +115,7 @@ fn build(parent: &web_sys::Node, next: Option<&web_sys::Node>, node: Node) -> St
 
 fn build_element(parts: Parts) -> Standing {
     let dom = match parts.tag {
-        "svg" | "use" => document().create_element_ns(Some(SVG), parts.tag),
+        "svg" | "use" | "path" => document().create_element_ns(Some(SVG), parts.tag),
         tag => document().create_element(tag),
     };
     let dom = dom.unwrap_or_else(|_| unreachable!("every tag of `h` is a name"));

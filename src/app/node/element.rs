@@ -107,6 +107,11 @@ impl Element {
 pub struct Closed(pub(super) Element);
 
 impl Closed {
+    /// Sets a property.
+    pub fn prop(self, name: &'static str, value: impl IntoValue) -> Self {
+        Self(self.0.prop(name, value))
+    }
+
     /// Sets an attribute.
     pub fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
         Self(self.0.attr(name, value))

@@ -8,7 +8,9 @@ use crate::app::reactive::effect;
 use crate::app::state::place::Places;
 use crate::app::state::prefs::{Prefs, Theme};
 use crate::app::text::t::about as t;
+use crate::app::text::t::jbl::prices;
 use crate::app::ui::icon::icon;
+use crate::domain::market::Label;
 use crate::route::Route;
 
 /// What this market is.
@@ -47,7 +49,7 @@ fn words() -> Node {
         .class("prose")
         .child(h::h2().attr("id", "cara").child(t::ORDER_TITLE))
         .child(h::ol().child(items(&t::ORDER_STEPS)))
-        .child(h::p().child(t::ORDER_JBL))
+        .child(h::p().child(move || prices(&catalogue.called(Label::Jbl))))
         .child(h::h2().attr("id", "giliran").child(t::TURN_TITLE))
         .child(h::ol().child(items(&t::TURN_RULE)))
         .child(h::p().child(t::TURN_END))
@@ -88,7 +90,7 @@ fn items(texts: &[&'static str]) -> Vec<Node> {
 }
 
 fn aside() -> Node {
-    let prefs = Prefs::expect();
+    let (prefs, catalogue) = (Prefs::expect(), Catalogue::expect());
     let choice = move |theme: Option<Theme>, content: Node| {
         let pressed = move || (prefs.theme.get() == theme).to_string();
         h::button()
@@ -123,7 +125,7 @@ fn aside() -> Node {
                     h::a()
                         .class("list-link")
                         .attr("href", Route::Jbl.path())
-                        .child(t::TO_JBL)
+                        .child(move || catalogue.called(Label::Jbl))
                         .child(icon("right")),
                 )
                 .child(

@@ -12,7 +12,7 @@ use crate::app::state::clock::Clock;
 use crate::app::text::t::search as t;
 use crate::domain::area::City;
 use crate::domain::edition::by_interest;
-use crate::domain::filter::{Facet, Filter};
+use crate::domain::filter::Filter;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
@@ -90,10 +90,9 @@ fn kecamatan(list: List, city: City) -> Option<Node> {
         })
         .collect();
     (chips.len() > 1).then(|| {
-        let label = t::facet(Facet::Kecamatan);
         h::ul()
             .class("chips chips--scroll results__chips")
-            .attr("aria-label", label)
+            .attr("aria-label", t::KECAMATAN)
             .child(chips)
             .into_node()
     })

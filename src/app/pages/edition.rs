@@ -3,7 +3,7 @@
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
-use crate::app::parts::jbl_banner::{Standing, jbl_banner};
+use crate::app::parts::jbl_banner::{Standing, appeal, jbl_banner};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
@@ -14,6 +14,7 @@ use crate::app::ui::icon::icon;
 use crate::domain::code::Code;
 use crate::domain::edition::{Edition, EditionState};
 use crate::domain::filter::Filter;
+use crate::domain::market::Label;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
 use crate::route::{Route, edition_calendar};
@@ -28,11 +29,11 @@ pub fn edition_page(code: Code, route: Memo<Option<Route>>) -> Node {
     });
     let lasting = Route::Edition(code.clone(), Filter::default());
     page_head(move || {
-        let title = title.get();
+        let (title, jbl) = (title.get(), catalogue.called(Label::Jbl));
         PageHead {
             listed: title.is_some() && route.with(|route| route.as_ref() == Some(&lasting)),
-            title: title.unwrap_or_else(|| t::JBL.to_owned()),
-            description: t::DESCRIPTION.to_owned(),
+            description: t::description(&jbl),
+            title: title.unwrap_or(jbl),
             lasting: lasting.clone(),
         }
     });
@@ -69,9 +70,10 @@ fn about(edition: &Edition, manifest: &Manifest, catalogue: Catalogue) -> Node {
     let banner = jbl_banner(edition, &manifest.editions, cards.as_deref(), now, Standing::Own);
     let over = (edition.state(now) == EditionState::Selesai)
         .then(|| h::div().class("notice").child(icon("info")).child(h::div().child(t::OVER)));
+    let asked = manifest.market.jbl_appeal.filter(|_| now < edition.window.to).map(appeal);
     h::group()
         .child(banner)
-        .child(h::div().class("page").child(facts(edition, now)).child(over))
+        .child(h::div().class("page").child(facts(edition, now)).child(over).child(asked))
         .into_node()
 }
 
@@ -117,7 +119,7 @@ fn facts(edition: &Edition, now: Moment) -> Node {
         facts.push(fact("pin", t::PLACE, text(edition.place.clone())));
     }
     if let Some(link) = &edition.shop_link {
-        let label = t::open_at(edition.channel.label());
+        let label = t::open_at(&Catalogue::expect().channel(edition.channel));
         let link = h::a()
             .attr("href", link.as_str().to_owned())
             .attr("rel", "noopener")

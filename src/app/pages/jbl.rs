@@ -3,31 +3,36 @@
 use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
-use crate::app::parts::jbl_banner::{Standing, jbl_banner};
+use crate::app::parts::jbl_banner::{Standing, appeal, jbl_banner};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
 use crate::app::state::prefs::Prefs;
+use crate::app::state::still::Still;
 use crate::app::text::t::card::products;
 use crate::app::text::t::jbl as t;
 use crate::app::ui::icon::icon;
-use crate::domain::area::Kecamatan;
+use crate::domain::area::{City, Kecamatan};
 use crate::domain::edition::{Edition, EditionState, by_interest};
 use crate::domain::filter::Filter;
+use crate::domain::market::Label;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
 
-/// The page of all editions.
-pub fn jbl_page() -> Node {
+/// The page of all editions, or of those of one city.
+pub fn jbl_page(city: Option<City>) -> Node {
     let catalogue = Catalogue::expect();
     let (clock, prefs, places) = (Clock::expect(), Prefs::expect(), Places::expect());
-    page_head(|| PageHead {
-        title: t::JBL.to_owned(),
-        description: t::DESCRIPTION.to_owned(),
-        lasting: Route::Jbl,
-        listed: true,
+    page_head(move || {
+        let jbl = catalogue.called(Label::Jbl);
+        PageHead {
+            description: t::description(&jbl),
+            title: city.map_or(jbl.clone(), |city| format!("{jbl} {}", city.name())),
+            lasting: of(city),
+            listed: true,
+        }
     });
     let retry = reopen();
     let content = move || {
@@ -35,7 +40,7 @@ pub fn jbl_page() -> Node {
         let (now, home) = (clock.turn.get(), prefs.home.get());
         loaded(catalogue.manifest.get(), not_found, retry.clone(), move |manifest| {
             places.settle();
-            all_editions(&manifest, cards.as_deref(), now, home)
+            all_editions(&manifest, cards.as_deref(), now, home, city)
         })
     };
     h::group().child(content).into_node()
@@ -46,17 +51,22 @@ fn all_editions(
     cards: Option<&Cards>,
     now: Moment,
     home: Option<Kecamatan>,
+    city: Option<City>,
 ) -> Node {
-    let editions = by_interest(&manifest.editions, now, home.map(Kecamatan::city));
+    let mut editions = by_interest(&manifest.editions, now, home.map(Kecamatan::city));
+    // What is all of Jakarta's is each city's too.
+    editions.retain(|edition| city.is_none() || edition.city.is_none() || edition.city == city);
     let (past, next): (Vec<&Edition>, Vec<&Edition>) =
         editions.into_iter().partition(|edition| edition.state(now) == EditionState::Selesai);
     let first = next
         .first()
         .map(|edition| jbl_banner(edition, &manifest.editions, cards, now, Standing::Elsewhere));
+    let market = &manifest.market;
+    let (jbl, short) = (market.label(Label::Jbl), market.label(Label::JblShort));
     let heading = if first.is_some() {
-        h::h1().class("visually-hidden").child(t::JBL).into_node()
+        h::h1().class("visually-hidden").child(jbl.clone()).into_node()
     } else {
-        h::div().class("page__head").child(h::h1().child(t::JBL)).into_node()
+        h::div().class("page__head").child(h::h1().child(jbl.clone())).into_node()
     };
     let none = (past.is_empty() && next.is_empty()).then(|| {
         h::div()
@@ -64,7 +74,7 @@ fn all_editions(
             .child(h::h2().class("empty__title").child(t::NONE_TITLE))
             .child(h::p().class("empty__text").child(t::NONE_TEXT))
     });
-    let appeal = manifest.market.jbl_appeal.map(|amount| h::p().child(t::appeal(amount)));
+    let appeal = market.jbl_appeal.map(appeal);
     h::group()
         .child(first)
         .child(
@@ -73,28 +83,35 @@ fn all_editions(
                     .class("duo")
                     .child(
                         h::div()
+                            .child(cities(&manifest.editions, city))
                             .child(none)
-                            .child(list("", t::NOW_AND_NEXT, None, &next, now))
+                            .child(list("", t::NOW_AND_NEXT, None, &next, now, &jbl))
                             .child(list(
                                 if next.is_empty() { "" } else { "section" },
                                 t::PAST,
                                 Some(t::PAST_NOTE),
                                 &past,
                                 now,
+                                &jbl,
                             )),
                     )
                     .child(
                         h::aside()
                             .class("duo__aside panel prose")
-                            .child(h::h2().child(t::WHAT))
-                            .child(h::p().child(t::WHAT_TEXT))
-                            .child(h::p().child(t::WHAT_PAY))
+                            .child(h::h2().child(t::PRICES))
+                            .child(
+                                h::p()
+                                    .child(t::prices(&short))
+                                    .child(" ")
+                                    .child(market.label(Label::JblPayment)),
+                            )
                             .child(appeal)
                             .child(
                                 h::p().child(
                                     h::a()
-                                        .attr("href", format!("{}#jbl", Route::About.path()))
-                                        .child(t::WHAT_LINK),
+                                        .attr("href", Route::Programmes.path())
+                                        .attr("rel", Route::Programmes.rel())
+                                        .child(t::what(&short)),
                                 ),
                             ),
                     ),
@@ -103,14 +120,43 @@ fn all_editions(
         .into_node()
 }
 
+/// The list of all cities, or of one.
+fn of(city: Option<City>) -> Route {
+    city.map_or(Route::Jbl, Route::JblOf)
+}
+
+/// The cities that have an edition of their own.
+fn cities(editions: &[Edition], chosen: Option<City>) -> Option<Node> {
+    let chip = |city: Option<City>, words: &'static str| {
+        let link = h::a()
+            .class("chip")
+            .attr("href", of(city).path())
+            .attr("aria-current", (city == chosen).then_some("true"))
+            .child(words);
+        h::li().child(link).into_node()
+    };
+    let own = |city: &City| editions.iter().any(|edition| edition.city == Some(*city));
+    let chips: Vec<Node> =
+        City::as_listed().filter(own).map(|city| chip(Some(city), city.name())).collect();
+    (chips.len() > 1).then(|| {
+        h::ul()
+            .class("chips chips--scroll results__chips")
+            .attr("aria-label", t::CITIES)
+            .child(chip(None, t::ALL_CITIES))
+            .child(chips)
+            .into_node()
+    })
+}
+
 fn list(
     class: &'static str,
     title: &'static str,
     note: Option<&'static str>,
     editions: &[&Edition],
     now: Moment,
+    jbl: &str,
 ) -> Option<Node> {
-    let rows: Vec<Node> = editions.iter().map(|edition| row(edition, now)).collect();
+    let rows: Vec<Node> = editions.iter().map(|edition| row(edition, now, jbl)).collect();
     let note = note.map(|note| h::p().class("section__note").child(note));
     (!rows.is_empty()).then(|| {
         h::section()
@@ -126,7 +172,21 @@ fn list(
     })
 }
 
-fn row(edition: &Edition, now: Moment) -> Node {
+/// An edition on a page that outlives it: what it is called and its days.
+fn still_row(edition: &Edition, jbl: &str) -> Node {
+    let href = Route::Edition(edition.code.clone(), Filter::default()).path();
+    let name = t::short_title(&edition.title, jbl).to_owned();
+    h::li()
+        .class("edition")
+        .child(h::h3().class("edition__name").child(h::a().attr("href", href).child(name)))
+        .child(h::p().class("meta").child(h::span().child(edition.window.days())))
+        .into_node()
+}
+
+fn row(edition: &Edition, now: Moment, jbl: &str) -> Node {
+    if Still::is_here() {
+        return still_row(edition, jbl);
+    }
     let state = edition.state(now);
     let (class, badge) = match state {
         EditionState::Live => ("edition edition--now", "badge badge--live"),
@@ -152,14 +212,14 @@ fn row(edition: &Edition, now: Moment) -> Node {
         .class(class)
         .child(h::p().class("edition__state").child(h::span().class(badge).child(t::state(state))))
         .child(
-            h::h3()
-                .class("edition__name")
-                .child(h::a().attr("href", href).child(t::short_title(&edition.title).to_owned())),
+            h::h3().class("edition__name").child(
+                h::a().attr("href", href).child(t::short_title(&edition.title, jbl).to_owned()),
+            ),
         )
         .child(
             h::p()
                 .class("meta")
-                .child(h::span().child(t::days(edition.window)))
+                .child(h::span().child(edition.window.days()))
                 .child(" ")
                 .child(turn)
                 .child(live)

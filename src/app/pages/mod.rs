@@ -12,9 +12,13 @@ pub mod saved;
 pub mod search;
 pub mod seller;
 
+use crate::app::browser::head::Head;
+use crate::app::data::catalogue::Catalogue;
 use crate::app::node::Node;
 use crate::app::parts::loading::not_found;
+use crate::app::parts::page_head::{describe, titled};
 use crate::app::reactive::Memo;
+use crate::app::text::t::load::MISSING_TITLE;
 use crate::route::Route;
 
 /// The page of a route: `which` tells pages apart, `route` carries the filters as they change.
@@ -29,7 +33,8 @@ pub fn page(which: Option<Route>, route: Memo<Option<Route>>) -> Node {
         Some(Route::Search(_)) => search::search_page(route),
         Some(Route::Category(code, _)) => category::category_page(code, route),
         Some(Route::City(city, _)) => city::city_page(city, route),
-        Some(Route::Jbl) => jbl::jbl_page(),
+        Some(Route::Jbl) => jbl::jbl_page(None),
+        Some(Route::JblOf(city)) => jbl::jbl_page(Some(city)),
         Some(Route::Edition(code, _)) => edition::edition_page(code, route),
         // Programs of their own, which links lead to by loading them.
         Some(
@@ -38,8 +43,21 @@ pub fn page(which: Option<Route>, route: Memo<Option<Route>>) -> Node {
             | Route::Events
             | Route::Programmes
             | Route::Shared
+            | Route::Compare
+            | Route::Report
+            | Route::News
             | Route::Staff,
         )
-        | None => not_found(),
+        | None => missing(),
     }
+}
+
+/// The page of an address that means nothing.
+fn missing() -> Node {
+    let catalogue = Catalogue::expect();
+    describe(move || {
+        let title = titled(MISSING_TITLE.to_owned(), &catalogue.name());
+        Some(Head { title, ..Head::default() })
+    });
+    not_found()
 }

@@ -10,13 +10,14 @@ use crate::app::reactive::memo;
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
 use crate::app::state::saved::SavedState;
+use crate::app::text::t::compare::OF_SAVED as COMPARE;
 use crate::app::text::t::saved as t;
 use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::filter::Filter;
 use crate::domain::product::{Card, Listing};
 use crate::domain::time::Moment;
-use crate::route::Route;
+use crate::route::{Route, compare};
 
 /// The saved products.
 pub fn saved_page() -> Node {
@@ -67,8 +68,17 @@ fn goods(codes: &[Code], cards: &Cards, editions: &[Edition], now: Moment) -> No
             )
             .child(h::ul().class("panel").child(gone))
     });
+    let compared = (here.len() > 1).then(|| {
+        h::p().class("more").child(
+            h::a()
+                .class("button")
+                .attr("href", compare(here.iter().map(|card| &card.code)))
+                .attr("rel", Route::Compare.rel())
+                .child(COMPARE),
+        )
+    });
     let here = (!here.is_empty()).then(|| grid(here.into_iter(), editions, now, Level::Two));
-    h::group().child(here).child(gone).into_node()
+    h::group().child(here).child(compared).child(gone).into_node()
 }
 
 /// What is no longer sold, under the name it had.

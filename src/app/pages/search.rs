@@ -76,10 +76,9 @@ fn categories(list: List) -> Option<Node> {
         })
         .collect();
     (chips.len() > 1).then(|| {
-        let label = t::facet(Facet::Category);
         h::ul()
             .class("chips chips--scroll results__chips")
-            .attr("aria-label", label)
+            .attr("aria-label", t::CATEGORY)
             .child(chips)
             .into_node()
     })

@@ -1,16 +1,17 @@
 //! `/toko/<kode>`: one seller with all its goods.
 
-use crate::app::browser::head::{Head, apply};
+use crate::app::browser::head::Head;
 use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
+use crate::app::parts::mistake::mistake_link;
 use crate::app::parts::outside::{outside, outside_row};
+use crate::app::parts::page_head::{describe, titled};
 use crate::app::parts::product_card::{Level, grid};
 use crate::app::parts::seller_strip::sign;
 use crate::app::parts::share_dialog::{Told, share_button};
 use crate::app::parts::trust::{Row, bpom, curation, halal, nib, pirt, trust_list};
-use crate::app::reactive::effect;
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
 use crate::app::state::site::Site;
@@ -28,7 +29,7 @@ use crate::domain::product::{Card, Stock};
 use crate::domain::seller::Seller;
 use crate::domain::time::Date;
 use crate::format::manifest::Manifest;
-use crate::route::Route;
+use crate::route::{Route, Subject};
 use std::sync::Arc;
 
 /// The page of a seller.
@@ -36,13 +37,16 @@ pub fn seller_page(code: &Code) -> Node {
     let catalogue = Catalogue::expect();
     let site = Site::expect();
     let seller = catalogue.seller(code);
-    effect(move || {
+    describe(move || {
         let manifest = catalogue.manifest.get().ready();
         let url = |code: &Code| {
             let market = manifest.as_ref().map(|manifest| &manifest.market);
             site.url(market, &Route::Seller(code.clone()).path())
         };
-        seller.with(|seller| head(seller, url)).iter().for_each(apply);
+        let name = manifest.as_ref().map_or("", |manifest| &manifest.market.name);
+        seller
+            .with(|seller| head(seller, url))
+            .map(|head| Head { title: titled(head.title, name), ..head })
     });
     let code = code.clone();
     let retry = move || {
@@ -191,7 +195,7 @@ fn facts(seller: &Arc<Seller>, catalogue: Catalogue, today: Date) -> Node {
         .links
         .shops
         .iter()
-        .map(|(channel, link)| outside_row(link, channel.label()))
+        .map(|(channel, link)| outside_row(link, catalogue.channel(*channel)))
         .collect();
     let shops = (!shops.is_empty())
         .then(|| h::section().class("panel").child(h::h2().child(t::ELSEWHERE)).child(shops));
@@ -200,6 +204,9 @@ fn facts(seller: &Arc<Seller>, catalogue: Catalogue, today: Date) -> Node {
         .child(times)
         .child(h::section().class("panel").child(h::h2().child(TRUST)).child(trust))
         .child(shops)
+        .child(
+            h::p().class("order__small").child(mistake_link(Subject::Seller(seller.code.clone()))),
+        )
         .into_node()
 }
 
@@ -214,7 +221,7 @@ fn permits(seller: &Seller, food: bool, today: Date) -> Vec<Row> {
                 Row { label, absent: Some(t::ON_PRODUCTS), permit: true, ..Row::default() }
             }
         };
-        rows.push(halal(seller.halal.as_ref(), today));
+        rows.push(halal(seller.halal.as_ref(), None, today));
         rows.push(or_products(pirt(seller.pirt.as_ref(), None, today), PIRT));
         rows.push(or_products(bpom(seller.bpom.as_ref(), today), BPOM));
     }
@@ -226,7 +233,7 @@ fn head(seller: &Load<Seller>, url: impl Fn(&Code) -> String) -> Option<Head> {
         Load::Ready(seller) => {
             let (kecamatan, city) = (seller.kecamatan.name(), seller.kecamatan.city().name());
             Some(Head {
-                title: t::title(&seller.name),
+                title: seller.name.clone(),
                 description: t::description(&seller.name, kecamatan, city),
                 canonical: url(&seller.code),
                 listed: true,

@@ -1,13 +1,15 @@
 //! The banner of an edition of Jumat Beli Lokal: what it is doing now, and the way to it.
 
-use crate::app::data::catalogue::Cards;
+use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::countdown::countdown;
+use crate::app::state::still::Still;
 use crate::app::text::t::jbl as t;
 use crate::domain::edition::{Edition, EditionState};
 use crate::domain::fair;
 use crate::domain::filter::Filter;
-use crate::domain::money::grouped;
+use crate::domain::market::Label;
+use crate::domain::money::{Rupiah, grouped};
 use crate::domain::offer::jbl_price;
 use crate::domain::order_by::sorted;
 use crate::domain::time::Moment;
@@ -33,6 +35,10 @@ pub fn jbl_banner(
     now: Moment,
     standing: Standing,
 ) -> Node {
+    if Still::is_here() {
+        let goods = cards.and_then(|cards| goods(edition, editions, cards, now));
+        return still_banner(edition, standing, goods);
+    }
     let state = edition.state(now);
     let class = match state {
         EditionState::AkanDatang => "jbl jbl--soon awning",
@@ -76,12 +82,45 @@ pub fn jbl_banner(
         .into_node()
 }
 
+/// The banner of a page that outlives the edition: its days, and nothing that passes. It is as high as the one that will
+/// take its place.
+fn still_banner(edition: &Edition, standing: Standing, goods: Option<Node>) -> Node {
+    let way = match standing {
+        Standing::Elsewhere => Some((t::SEE_GOODS.to_owned(), own_page(edition))),
+        Standing::Own => edition.shop_link.as_ref().map(|link| {
+            let channel = Catalogue::expect().channel(edition.channel);
+            (t::shop_at(&channel), link.as_str().to_owned())
+        }),
+    };
+    let way = way.map(|(label, href)| {
+        let link = h::a().class("button").attr("href", href).attr("rel", "noopener").child(label);
+        h::p().class("jbl__go").child(link)
+    });
+    let days = h::span().class("badge").child(edition.window.days());
+    let main = h::div()
+        .class("jbl__main")
+        .child(h::p().class("jbl__state").child(days))
+        .child(title(edition, standing));
+    // As on its last moment: the hour of a show is told by its weekday, which is true for some days only.
+    let facts = facts(edition, EditionState::Berlangsung, edition.window.to);
+    h::section()
+        .class("jbl awning")
+        .attr("aria-labelledby", "jbl-judul")
+        .child(h::div().class("jbl__inner").child(main).child(facts).child(way).child(goods))
+        .into_node()
+}
+
 fn title(edition: &Edition, standing: Standing) -> Node {
-    let short = t::short_title(&edition.title);
+    let jbl = Catalogue::expect().called(Label::Jbl);
+    let short = t::short_title(&edition.title, &jbl);
     let words = if short == edition.title {
         h::group().child(edition.title.clone()).into_node()
     } else {
-        h::group().child(t::JBL).child(" ").child(h::span().child(short.to_owned())).into_node()
+        h::group()
+            .child(jbl.clone())
+            .child(" ")
+            .child(h::span().child(short.to_owned()))
+            .into_node()
     };
     match standing {
         Standing::Own => {
@@ -110,7 +149,7 @@ fn facts(edition: &Edition, state: EditionState, now: Moment) -> Node {
         _ => {}
     }
     let channel = if state == EditionState::Selesai { t::SOLD_AT } else { t::PAY_AT };
-    facts.push(fact(channel, edition.channel.label().to_owned()));
+    facts.push(fact(channel, Catalogue::expect().channel(edition.channel)));
     h::dl().class("jbl__facts").child(facts).into_node()
 }
 
@@ -126,7 +165,7 @@ fn ways(edition: &Edition, state: EditionState, standing: Standing) -> Option<No
         (Standing::Elsewhere, _) => (t::see(edition.products), own()),
         (Standing::Own, EditionState::AkanDatang | EditionState::Selesai) => return None,
         (Standing::Own, EditionState::PraPesan) => (t::ORDER_AHEAD.to_owned(), shop),
-        (Standing::Own, _) => (t::shop_at(edition.channel.label()), shop),
+        (Standing::Own, _) => (t::shop_at(&Catalogue::expect().channel(edition.channel)), shop),
     };
     let show = edition.live_link.as_ref().filter(|_| state == EditionState::Live);
     let show = show.map(|link| (t::WATCH.to_owned(), link.as_str().to_owned()));
@@ -187,6 +226,15 @@ fn goods(edition: &Edition, editions: &[Edition], cards: &Cards, now: Moment) ->
     (!goods.is_empty()).then(|| {
         h::ul().class("jbl__goods").attr("aria-label", t::SOME_GOODS).child(goods).into_node()
     })
+}
+
+/// What civil servants are asked to spend, and where that is added up.
+pub fn appeal(amount: Rupiah) -> Node {
+    h::p()
+        .child(t::appeal(amount))
+        .child(" ")
+        .child(h::a().attr("href", Route::Basket.path()).child(t::APPEAL_SUM))
+        .into_node()
 }
 
 fn own_page(edition: &Edition) -> String {

@@ -4,6 +4,7 @@ pub mod copy;
 pub mod countdown;
 pub mod jbl_banner;
 pub mod loading;
+pub mod mistake;
 pub mod order_links;
 pub mod outside;
 pub mod page_head;

@@ -1,5 +1,6 @@
 //! One way to order, as a link: the same name for it on every page.
 
+use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::outside::outside;
 use crate::app::text::t::product as t;
@@ -23,7 +24,7 @@ pub fn order_link(
     weight: Weight,
     of: &str,
 ) -> Node {
-    let label = t::order(channel);
+    let label = t::order(channel, &Catalogue::expect().channel(channel));
     let name = format!("{label}: {of}");
     let content = match (weight, channel) {
         (_, Channel::Whatsapp) => h::group().child(icon("chat")).child(label).into_node(),

@@ -28,7 +28,7 @@ pub fn outside_words(link: SafeLink, words: &'static str) -> Node {
 }
 
 /// A row that leads to a shop elsewhere: its name and where it is.
-pub fn outside_row(link: &SafeLink, name: &'static str) -> Node {
+pub fn outside_row(link: &SafeLink, name: String) -> Node {
     let (link, host) = (link.clone(), link.host().trim_start_matches("www.").to_owned());
     let content = h::group()
         .child(name)

@@ -1,11 +1,15 @@
 //! The product card, and grids of it.
 
+use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::price::price;
 use crate::app::parts::save_button::save_button;
 use crate::app::parts::tone;
+use crate::app::state::still::Still;
 use crate::app::text::t::card as t;
+use crate::app::text::t::product::jbl_price as jbl_price_name;
 use crate::domain::edition::Edition;
+use crate::domain::market::Label;
 use crate::domain::offer::jbl_price;
 use crate::domain::product::{Card, Picture, Stock};
 use crate::domain::time::Moment;
@@ -45,6 +49,9 @@ pub fn product_card(
     level: Level,
     eager: bool,
 ) -> Node {
+    if let Some(still) = Still::here() {
+        still.show(card);
+    }
     let promotion = jbl_price(card, editions, now);
     let href = Route::Product(card.code.clone()).path();
     let link = h::a().attr("href", href).child(card.name.clone());
@@ -57,9 +64,7 @@ pub fn product_card(
     h::article()
         .class(if out { "product-card product-card--out" } else { "product-card" })
         .child(card_picture(card, eager))
-        .child(
-            promotion.map(|_| h::span().class("ribbon").attr("title", t::JBL_TITLE).child(t::JBL)),
-        )
+        .child(promotion.map(|_| ribbon()))
         .child(
             h::div()
                 .class("product-card__body")
@@ -76,6 +81,16 @@ pub fn product_card(
                 .child(tags(card)),
         )
         .child(save_button(&card.code, &card.name))
+        .into_node()
+}
+
+/// Marks a product whose promotional price holds.
+fn ribbon() -> Node {
+    let catalogue = Catalogue::expect();
+    h::span()
+        .class("ribbon")
+        .attr("title", jbl_price_name(&catalogue.called(Label::Jbl)))
+        .child(catalogue.called(Label::JblShort))
         .into_node()
 }
 
@@ -126,7 +141,8 @@ fn card_picture(card: &Card, eager: bool) -> Node {
 }
 
 /// A card is half a phone wide, a third of a tablet, a fifth of a desk.
-pub const CARD_SIZES: &str = "(min-width: 1040px) 200px, (min-width: 720px) 30vw, 46vw";
+pub const CARD_SIZES: &str =
+    "(min-width: 1040px) 216px, (min-width: 720px) 30vw, calc(50vw - 21px)";
 
 /// A picture on its ground, or a drawn stand-in with the first letter of the name.
 pub fn picture(
@@ -169,6 +185,7 @@ pub fn picture(
                         .attr("width", "640")
                         .attr("height", "640")
                         .attr("loading", if eager { "eager" } else { "lazy" })
+                        .attr("fetchpriority", eager.then_some("high"))
                         .attr("decoding", "async"),
                 ),
         )

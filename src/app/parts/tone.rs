@@ -1,14 +1,15 @@
 //! The soft ground behind pictures and signs.
 
+use crate::domain::category::ground;
 use crate::domain::code::Code;
 
 /// The class of a category's ground.
 pub fn of_category(category: &Code) -> &'static str {
-    match category.as_str() {
-        "kuliner" => "tone-1",
-        "kriya" => "tone-2",
-        "fashion" => "tone-3",
-        other if other.len() % 2 == 0 => "tone-4",
+    match ground(category) {
+        0 => "tone-1",
+        1 => "tone-2",
+        2 => "tone-3",
+        3 => "tone-4",
         _ => "tone-5",
     }
 }

@@ -1,7 +1,9 @@
 //! What is on record about a product or a seller, and what is not: never a tick for everybody.
 
 use crate::app::node::{IntoNode, Node, h};
+use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside_words;
+use crate::app::state::toast::Toasts;
 use crate::app::text::t::product as t;
 use crate::app::ui::icon::icon;
 use crate::domain::link::SafeLink;
@@ -46,9 +48,15 @@ fn permit(label: &'static str, permit: Option<&Permit>, today: Date) -> Row {
     }
 }
 
-/// Halal certificate.
-pub fn halal(halal: Option<&Permit>, today: Date) -> Row {
-    Row { register: Some((t::CHECK_HALAL, HALAL_REGISTER)), ..permit(t::HALAL, halal, today) }
+/// Halal certificate; where there is none, from when food must have one, as staff know it.
+pub fn halal(halal: Option<&Permit>, required: Option<Date>, today: Date) -> Row {
+    let row = permit(t::HALAL, halal, today);
+    let required = required.filter(|_| row.value.is_none());
+    Row {
+        register: Some((t::CHECK_HALAL, HALAL_REGISTER)),
+        note: required.map(|from| t::halal_required(from, today)).or_else(|| row.note.clone()),
+        ..row
+    }
 }
 
 /// Home-industry food permit; food that keeps for less than a week needs none.
@@ -71,9 +79,9 @@ pub fn nib(nib: bool) -> Row {
     Row { label: t::NIB, value: nib.then(|| t::ON_RECORD.to_owned()), ..Row::default() }
 }
 
-/// Curation.
+/// Whether it has passed curation: the grade itself is for those who buy for an office.
 pub fn curation(grade: Option<Grade>) -> Row {
-    Row { label: t::CURATION, value: grade.map(|grade| t::grade(grade.letter())), ..Row::default() }
+    Row { label: t::CURATION, value: grade.map(|_| t::PASSED.to_owned()), ..Row::default() }
 }
 
 /// The list; what is not on record stands last.
@@ -96,12 +104,31 @@ fn trust_row(row: Row) -> Node {
             Some((words, SafeLink::anywhere(url, &REGISTERS.map(str::to_owned)).ok()?))
         })
         .map(|(words, link)| outside_words(link, words));
+    let number = row.value.clone().filter(|_| row.permit).map(|number| {
+        let toasts = Toasts::expect();
+        let label = t::copy_number(row.label);
+        h::button()
+            .class("link")
+            .attr("type", "button")
+            .attr("aria-label", label)
+            .on("click", move |_| copy(toasts, number.clone(), t::NUMBER_COPIED, t::NOT_COPIED))
+            .child(t::COPY_NUMBER)
+    });
     let value = row.value.unwrap_or_else(|| row.absent.unwrap_or(t::NOT_ON_RECORD).to_owned());
     let note = row.note.map(|note| h::small().child(note));
     h::div()
         .class(class)
         .child(icon(sign))
         .child(h::dt().child(row.label))
-        .child(h::dd().child(value).child(" ").child(note).child(" ").child(register))
+        .child(
+            h::dd()
+                .child(value)
+                .child(" ")
+                .child(note)
+                .child(" ")
+                .child(number)
+                .child(" ")
+                .child(register),
+        )
         .into_node()
 }

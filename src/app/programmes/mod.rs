@@ -4,24 +4,32 @@
 //! Each address is loaded by itself; nothing here follows links. What a programme is called, costs or when it is on
 //! stands in the data alone.
 
+mod code;
+pub mod compare;
 pub mod events;
 pub mod gebetan;
 pub mod meeting;
+pub mod news;
 mod out;
+mod papers;
 pub mod programme_list;
+pub mod report;
 pub mod shared;
 pub mod tabs;
 
-use crate::app::browser::page;
+use crate::app::browser::page::{self, Small};
 use crate::app::data::around::Around;
 use crate::app::data::catalogue::Catalogue;
 use crate::app::node::dom::mount;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::not_found;
+use crate::app::programmes::compare::compare_page;
 use crate::app::programmes::events::events_page;
 use crate::app::programmes::gebetan::gebetan_page;
 use crate::app::programmes::meeting::meeting_page;
+use crate::app::programmes::news::{KEPT, news_page};
 use crate::app::programmes::programme_list::programmes_page;
+use crate::app::programmes::report::report_page;
 use crate::app::programmes::shared::shared_page;
 use crate::app::programmes::tabs::tabs;
 use crate::app::reactive::memo;
@@ -37,6 +45,7 @@ use crate::app::state::site::Site;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::shell as t;
 use crate::route::{Route, asked_events};
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// The page that the address means: draws itself into the body.
@@ -52,10 +61,14 @@ pub fn ProgrammePages() -> impl IntoView {
     SavedState::provide();
     let route = Route::parse(&page::address());
     // Events ask for goods themselves, planners for their own; the others show none.
-    if route == Some(Route::Shared) {
+    if matches!(route, Some(Route::Shared | Route::Compare | Route::News)) {
         catalogue.open();
     } else {
         catalogue.open_manifest();
+    }
+    if matches!(route, Some(Route::Shared | Route::Compare | Route::Report | Route::Gebetan)) {
+        // What stands behind `#` is another page there, which the browser does not load by itself.
+        page::on_fragment(page::reload);
     }
     let drawn = StoredValue::new_local(mount(&page::body(), whole(route)));
     on_cleanup(move || drawn.dispose());
@@ -69,13 +82,21 @@ pub fn whole(route: Option<Route>) -> Node {
         Some(Route::Gebetan) => gebetan_page(),
         Some(Route::Meeting) => meeting_page(),
         Some(Route::Shared) => shared_page(),
+        Some(Route::Compare) => compare_page(&page::fragment()),
+        Some(Route::Report) => report_page(&page::fragment()),
+        Some(Route::News) => news_page(page::get(Small::Device, KEPT).as_deref()),
         _ => not_found(),
+    };
+    // What stands behind `#` may be what the page shows.
+    let skip = |event: Event| {
+        event.prevent_default();
+        page::focus("isi");
     };
     let here = route.clone();
     let route = memo(move || here.clone());
     h::div()
         .class("app")
-        .child(h::a().class("skip-link").attr("href", "#isi").child(t::SKIP))
+        .child(h::a().class("skip-link").attr("href", "#isi").on("click", skip).child(t::SKIP))
         .child(example_banner())
         .child(header(route, h::group().into_node()))
         .child(

@@ -87,7 +87,7 @@ fn told(programme: &Programme) -> Node {
         .child(h::h2().child(programme.title.clone()))
         .child(h::p().class("programme__summary").child(programme.summary.clone()))
         .child(h::div().class("prose").child(blocks))
-        .child(programme.link.as_ref().map(|link| outside_row(link, t::OFFICIAL)))
+        .child(programme.link.as_ref().map(|link| outside_row(link, t::OFFICIAL.to_owned())))
         .child(source)
         .into_node()
 }

@@ -9,6 +9,7 @@ use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside;
 use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::programmes::code::code;
 use crate::app::programmes::out::print;
 use crate::app::state::basket::BasketState;
 use crate::app::state::site::Site;
@@ -23,7 +24,7 @@ use crate::domain::money::Rupiah;
 use crate::domain::product::{Listing, Product, Stock};
 use crate::domain::shared_list::{List, Order, Pick, Shared};
 use crate::domain::variant::{describe, surcharge};
-use crate::route::Route;
+use crate::route::{Route, planned};
 use leptos::prelude::*;
 
 /// The page of a shared list.
@@ -40,7 +41,7 @@ pub fn shared_page() -> Node {
     } else {
         match Shared::decode(&fragment) {
             Ok(Shared::List(list)) => goods(list),
-            Ok(Shared::Order(order)) => packages(order),
+            Ok(Shared::Order(order)) => packages(order, fragment),
             Err(error) => h::div()
                 .class("notice notice--warn")
                 .attr("role", "alert")
@@ -108,7 +109,7 @@ fn own_basket() -> Node {
 
 /// Telling an address on.
 fn ways(toasts: Toasts, address: String) -> Node {
-    let link = SafeLink::whatsapp(None, &t::share(&address));
+    let (link, shown) = (SafeLink::whatsapp(None, &t::share(&address)), address.clone());
     let content = h::group().child(icon("chat")).child(t::SEND).into_node();
     h::div()
         .class("planner__ways")
@@ -121,6 +122,7 @@ fn ways(toasts: Toasts, address: String) -> Node {
                 .child(icon("copy"))
                 .child(t::COPY),
         )
+        .child(code(shown))
         .child(print())
         .into_node()
 }
@@ -229,9 +231,15 @@ fn goods(list: List) -> Node {
         .into_node()
 }
 
-/// An office's order, as it was sent.
-fn packages(order: Order) -> Node {
-    let catalogue = Catalogue::expect();
+/// An office's order, as it was sent; `text` is the order as its address has it.
+fn packages(order: Order, text: String) -> Node {
+    let (catalogue, site) = (Catalogue::expect(), Site::expect());
+    let shared = text.clone();
+    let as_code = move || {
+        let manifest = catalogue.manifest.with(Load::ready);
+        let market = manifest.as_ref().map(|manifest| &manifest.market);
+        code(format!("{}#{shared}", site.url(market, &Route::Shared.path())))
+    };
     let content = move || {
         let cards = catalogue.cards.with(Load::ready);
         let packages: Vec<Node> = order
@@ -262,20 +270,23 @@ fn packages(order: Order) -> Node {
         h::group()
             .child(h::p().class("page__lead").child(t::order_lead(&order.office, &order.round)))
             .child(h::div().class("packages").child(packages))
-            .child(
-                h::div()
-                    .class("planner__ways")
-                    .child(
-                        h::a()
-                            .class("button")
-                            .attr("href", Route::Gebetan.path())
-                            .child(t::TO_PLANNER),
-                    )
-                    .child(print()),
-            )
             .into_node()
     };
-    h::group().child(content).into_node()
+    h::group()
+        .child(content)
+        .child(
+            h::div()
+                .class("planner__ways")
+                .child(
+                    h::a()
+                        .class("button button--main")
+                        .attr("href", planned(&text))
+                        .child(t::TO_PLANNER),
+                )
+                .child(as_code)
+                .child(print()),
+        )
+        .into_node()
 }
 
 fn name(cards: Option<&Cards>, code: &Code) -> String {

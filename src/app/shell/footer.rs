@@ -4,10 +4,11 @@ use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{Element, IntoNode, Node, h};
 use crate::app::text::t::shell as t;
+use crate::domain::market::Label;
 use crate::route::Route;
 
-fn link(to: Route, words: &'static str) -> Element {
-    h::a().attr("href", to.path()).attr("rel", to.rel()).child(words)
+fn link(to: Route) -> Element {
+    h::a().attr("href", to.path()).attr("rel", to.rel())
 }
 
 /// The footer of every page.
@@ -26,13 +27,14 @@ pub fn footer() -> Node {
             h::nav()
                 .class("footer__links")
                 .attr("aria-label", t::FOOTER_NAV)
-                .child(link(Route::Jbl, t::JBL))
-                .child(link(Route::Gebetan, t::GEBETAN))
-                .child(link(Route::Meeting, t::MEETING))
-                .child(link(Route::Events, t::EVENTS))
-                .child(link(Route::Programmes, t::PROGRAMMES))
-                .child(link(Route::About, t::ABOUT))
-                .child(link(Route::Staff, t::STAFF)),
+                .child(link(Route::Jbl).child(move || catalogue.called(Label::Jbl)))
+                .child(link(Route::Gebetan).child(move || catalogue.called(Label::Gebetan)))
+                .child(link(Route::Meeting).child(t::MEETING))
+                .child(link(Route::Events).child(t::EVENTS))
+                .child(link(Route::Programmes).child(t::PROGRAMMES))
+                .child(link(Route::News).child(t::NEWS))
+                .child(link(Route::About).child(t::ABOUT))
+                .child(link(Route::Staff).child(t::STAFF)),
         )
         .child(h::p().child(as_of).child(t::FOOTER_NOTE))
         .into_node()

@@ -2,6 +2,7 @@
 //! the bottom bar.
 
 use crate::app::browser::dialog;
+use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{ElementRef, IntoNode, Node, h};
 use crate::app::reactive::{Memo, memo};
 use crate::app::shell::area_dialog::area_dialog;
@@ -16,7 +17,7 @@ use crate::route::Route;
 /// The header of every page; `route` is the one that is shown, `search` what one searches with there.
 pub fn header(route: Memo<Option<Route>>, search: Node) -> Node {
     let basket = BasketState::expect();
-    let prefs = Prefs::expect();
+    let (prefs, catalogue) = (Prefs::expect(), Catalogue::expect());
     let waiting = memo(move || basket.basket.with(|basket| basket.waiting()));
     let area = move || prefs.home.get().map_or(t::EVERYWHERE, Kecamatan::name);
     let areas = ElementRef::new();
@@ -24,7 +25,7 @@ pub fn header(route: Memo<Option<Route>>, search: Node) -> Node {
         .child(
             h::header()
                 .class("header")
-                .child(mark())
+                .child(mark(move || catalogue.name()))
                 .child(
                     h::button()
                         .class("header__area")

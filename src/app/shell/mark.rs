@@ -3,8 +3,13 @@
 use crate::app::node::{Element, h};
 use crate::route::Route;
 
-/// The awning and the name.
-pub fn mark() -> Element {
+/// The awning and the market's name: its first word large, the others below it.
+pub fn mark(name: impl Fn() -> String + 'static) -> Element {
+    let name = move || {
+        let name = name();
+        let (first, rest) = name.split_once(' ').unwrap_or((&name, ""));
+        h::group().child(format!("{first} ")).child(h::small().child(rest.to_owned()))
+    };
     h::a()
         .class("header__mark")
         .attr("href", Route::Home.path())
@@ -15,5 +20,5 @@ pub fn mark() -> Element {
                 .attr("width", "38")
                 .attr("height", "38"),
         )
-        .child(h::span().child("Etalase ").child(h::small().child("Jakpreneur")))
+        .child(h::span().child(name))
 }

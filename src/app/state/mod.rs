@@ -9,4 +9,5 @@ pub mod prefs;
 pub mod recent;
 pub mod saved;
 pub mod site;
+pub mod still;
 pub mod toast;

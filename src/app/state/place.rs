@@ -43,7 +43,8 @@ impl Places {
     /// Provides the places and watches scrolling and Back.
     pub fn provide() -> Self {
         page::restore_scroll_ourselves();
-        // A page that is opened or reloaded is put back like one that Back leads to.
+        // A page that is opened or reloaded is put back like one that Back leads to, unless its visitor has already
+        // begun to read what was written before the app ran.
         let here = page::address();
         let bar = BrowserUrl::new().ok();
         let address = {
@@ -56,7 +57,7 @@ impl Places {
             address,
             here: StoredValue::new(here.clone()),
             bar: StoredValue::new(bar.clone()),
-            coming_back: StoredValue::new(Some(here)),
+            coming_back: StoredValue::new((page::scroll_y() == 0).then_some(here)),
         };
         let scroll = window_event_listener(ev::scroll, move |_| {
             let here = page::address();

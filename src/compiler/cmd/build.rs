@@ -4,7 +4,10 @@ use super::folder::{
     excerpts, exposed, outcome, print, read, refusal, summary, tell, write_html, write_report,
 };
 use super::{BuildArgs, Outcome};
+use crate::compiler::cards::Drawing;
+use crate::compiler::offline::Offline;
 use crate::compiler::output::whereabouts;
+use crate::compiler::pages::Draw;
 use crate::compiler::paper::problems::Report;
 use crate::compiler::previous::Previous;
 use crate::compiler::publish::{Plan, Publication};
@@ -13,12 +16,16 @@ use crate::domain::time::Date;
 use anyhow::Result;
 use std::path::Path;
 
-pub(super) fn run(args: &BuildArgs, at: Date) -> Result<Outcome> {
+pub(super) fn run(args: &BuildArgs, draw: Option<&dyn Draw>, at: Date) -> Result<Outcome> {
     let plan = Plan {
         out: &args.out,
         at,
         site_url: args.site_url.as_deref(),
         app: args.app.as_deref(),
+        offline: if args.no_offline { Offline::Off } else { Offline::Kept },
+        compress: !args.no_compress,
+        cards: if args.no_cards { Drawing::No } else { Drawing::Each },
+        draw,
         previous: args.common.previous.as_deref(),
         cache: args.common.cache.as_deref(),
     };
@@ -48,7 +55,8 @@ pub(super) fn run(args: &BuildArgs, at: Date) -> Result<Outcome> {
     if !swapped_away {
         write_report(report, &problems)?;
     }
-    let shopping = publication.shopping;
+    let (shopping, cards) = (publication.shopping, publication.cards);
+    let burden = publication.burden.take();
     let around = excerpts(&args.common, &problems);
     let report_page = Report {
         catalogue: &publication.catalogue,
@@ -66,6 +74,12 @@ pub(super) fn run(args: &BuildArgs, at: Date) -> Result<Outcome> {
     let mut terminal = Terminal::stdout();
     terminal.line(&summary(&catalogue, &rows, "terbit"));
     terminal.line(&shopping.said());
+    if let Some(burden) = burden {
+        terminal.line(&burden.said());
+    }
+    if let Some(cards) = cards {
+        terminal.line(&cards.said());
+    }
     terminal.line(&format!("Ditulis ke {}.", args.out.display()));
     // The process ends here, and the system takes a million records back faster than they can be freed one by one.
     std::mem::forget((catalogue, previous));

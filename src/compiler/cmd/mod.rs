@@ -12,10 +12,12 @@ mod deploy;
 mod diff;
 mod folder;
 mod isolated;
+mod nginx;
 mod sample;
 mod template;
 
 use crate::compiler::isolate;
+use crate::compiler::pages::Draw;
 use crate::compiler::progress;
 use crate::domain::time::{Date, Moment};
 use anyhow::Result;
@@ -63,6 +65,8 @@ enum Command {
     Confirm(ConfirmArgs),
     /// Menulis buku kerja kosong dengan semua lembar dan kolom
     Template(TemplateArgs),
+    /// Menulis aturan nginx untuk menayangkan situs: header, jenis berkas, salinan terkompresi, halaman 404
+    Nginx(NginxArgs),
     /// Menulis pasar rekaan untuk mencoba dan mengukur
     Sample(SampleArgs),
     /// What this program runs itself with, to work on one file within limits
@@ -127,6 +131,15 @@ struct BuildArgs {
     /// Folder aplikasi yang sudah jadi; hasilnya menjadi situs lengkap
     #[arg(long, value_name = "DIST")]
     app: Option<PathBuf>,
+    /// Cabut kemampuan membuka situs tanpa koneksi dari HP yang sudah menyimpannya
+    #[arg(long, requires = "app")]
+    no_offline: bool,
+    /// Jangan tulis salinan terkompresi (.br, .gz): untuk hosting yang mengompres sendiri dan membatasi jumlah berkas
+    #[arg(long, requires = "app")]
+    no_compress: bool,
+    /// Jangan menggambar kartu bagikan; pratinjau tautan memakai foto produk
+    #[arg(long, requires = "app")]
+    no_cards: bool,
 }
 
 #[derive(Debug, Args)]
@@ -195,6 +208,13 @@ struct TemplateArgs {
 }
 
 #[derive(Debug, Args)]
+struct NginxArgs {
+    /// Berkas yang ditulis, untuk disertakan di dalam blok server
+    #[arg(long, value_name = "FILE.conf")]
+    out: PathBuf,
+}
+
+#[derive(Debug, Args)]
 struct SampleArgs {
     /// Jumlah produk
     #[arg(long, value_name = "N", default_value_t = 1_000)]
@@ -210,8 +230,9 @@ struct SampleArgs {
     out: PathBuf,
 }
 
-/// Reads the arguments of this process and does what they ask. `now` is the clock's word, which `--at` overrules.
-pub fn run(now: Moment) -> Result<ExitCode> {
+/// Reads the arguments of this process and does what they ask. `now` is the clock's word, which `--at` overrules;
+/// `draw` writes the pages of a site.
+pub fn run(now: Moment, draw: Option<&dyn Draw>) -> Result<ExitCode> {
     // The sheets come from many hands: each workbook and photo is read by a child of this program.
     isolate::serve();
     let command = Cli::parse().command;
@@ -219,12 +240,13 @@ pub fn run(now: Moment) -> Result<ExitCode> {
     let outcome = match command {
         Command::Isolated { job } => isolated::run(job),
         Command::Check(args) => check::run(&args, args.common.at(now)),
-        Command::Build(args) => build::run(&args, args.common.at(now)),
+        Command::Build(args) => build::run(&args, draw, args.common.at(now)),
         Command::Diff(args) => diff::run(&args, args.at.unwrap_or_else(|| now.date())),
         Command::Approve(args) => approve::run(&args, args.at.unwrap_or_else(|| now.date())),
         Command::Complete(args) => complete::run(&args, now.date()),
         Command::Confirm(args) => confirm::run(&args, args.at.unwrap_or_else(|| now.date())),
         Command::Template(args) => template::run(&args),
+        Command::Nginx(args) => nginx::run(&args),
         Command::Sample(args) => sample::run(&args),
         #[cfg(feature = "publish")]
         Command::Deploy(command) => deploy::run(&command, now),

@@ -5,9 +5,9 @@
 
 use super::live;
 use super::lock::Held;
-use super::progress::size;
 use super::record::{Generation, HISTORY, History, Past, RECORDS, Work, record};
 use super::remote::Remote;
+use crate::compiler::hosts::megabytes;
 use crate::domain::time::Moment;
 use anyhow::{Context, Result, bail};
 use futures_util::{StreamExt, TryStreamExt, stream};
@@ -33,7 +33,7 @@ pub struct Cleaning {
 impl Cleaning {
     /// How much goes, for people.
     pub fn size(&self) -> String {
-        size(self.files.iter().map(|(_, size)| size).sum())
+        megabytes(self.files.iter().map(|(_, size)| size).sum())
     }
 }
 

@@ -1,10 +1,12 @@
-//! What a published file is, by its address alone: whether it ever changes, how long it may be kept, its media type.
+//! What a published file is, by its address alone: whether it ever changes, how long it may be kept, whether it is
+//! another one's compressed copy.
 
-use crate::compiler::headers;
+use crate::compiler::{headers, twins};
 
 /// Whether the content of this address never changes: its name carries a hash.
 pub(super) fn is_fixed(path: &str) -> bool {
-    path.starts_with("data/") || path.starts_with("foto/") || headers::is_hashed(path)
+    let is_in = |folder: &str| path.starts_with(folder.trim_start_matches('/'));
+    headers::HASHED_FOLDERS.into_iter().any(is_in) || headers::is_hashed(path)
 }
 
 /// The `Cache-Control` of an address, the same that `_headers` asks of a host.
@@ -17,33 +19,16 @@ pub(super) fn is_entrance(path: &str) -> bool {
     path.ends_with(".html") || path == "sw.js"
 }
 
-/// The media type of an address. Text is UTF-8 throughout.
-pub(super) fn media_type(path: &str) -> &'static str {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "html" => "text/html; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        // Browsers compile WebAssembly while it arrives only under this type.
-        "wasm" => "application/wasm",
-        "json" | "map" => "application/json",
-        "jsonl" => "application/jsonl; charset=utf-8",
-        "webmanifest" => "application/manifest+json",
-        "xml" => "application/xml; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "tsv" => "text/tab-separated-values; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "jpg" | "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        "svg" => "image/svg+xml",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "txt" | "" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+/// Whether a file beside it holds the same in fewer bytes: `index.html.br` beside `index.html`. `is_there` tells which
+/// addresses the publication has.
+pub(super) fn is_twin(path: &str, is_there: impl Fn(&str) -> bool) -> bool {
+    twins::original(path).is_some_and(is_there)
+}
+
+/// Whether what stands in the store is what a publication needs there. A compressed file of which the name carries a hash
+/// may have another size: it was made by another release of the program, and holds the same.
+pub(super) fn is_as_needed(path: &str, needed: u64, there: Option<&u64>) -> bool {
+    there.is_some_and(|size| *size == needed || is_fixed(path) && twins::original(path).is_some())
 }
 
 #[cfg(test)]
@@ -55,6 +40,7 @@ mod tests {
         for (path, fixed) in [
             ("data/manifest-9a8053a4ba26e342.json", true),
             ("foto/0371a3dcc66c0c16-160.webp", true),
+            ("kartu/0371a3dcc66c0c16.jpg", true),
             ("market-1f2e3d4c5b6a7988_bg.wasm", true),
             ("index.html", false),
             ("latest.json", false),
@@ -68,16 +54,15 @@ mod tests {
     }
 
     #[test]
-    fn text_says_its_charset_and_wasm_what_it_is() {
-        for (path, media) in [
-            ("index.html", "text/html; charset=utf-8"),
-            ("market-1f2e3d4c5b6a7988_bg.wasm", "application/wasm"),
-            ("manifest.webmanifest", "application/manifest+json"),
-            ("_headers", "text/plain; charset=utf-8"),
-            ("foto/0371a3dcc66c0c16-160.webp", "image/webp"),
-            ("apa.bin", "application/octet-stream"),
+    fn only_a_compressed_file_with_a_hash_may_have_another_size() {
+        for (path, there, needed) in [
+            ("data/cards-0-045a4302ee2b6384.json", Some(9), false),
+            ("data/cards-0-045a4302ee2b6384.json.br", Some(9), true),
+            ("data/cards-0-045a4302ee2b6384.json.br", None, false),
+            ("generations/copies/045a4302ee2b6384-index.html.br", Some(9), false),
+            ("data/cards-0-045a4302ee2b6384.json", Some(10), true),
         ] {
-            assert_eq!(media_type(path), media, "{path}");
+            assert_eq!(is_as_needed(path, 10, there.as_ref()), needed, "{path} {there:?}");
         }
     }
 }

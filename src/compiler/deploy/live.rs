@@ -14,6 +14,7 @@ use crate::compiler::hash::Hash;
 use crate::domain::wire;
 use crate::format::manifest::Latest;
 use anyhow::{Context, Result, bail};
+use std::collections::HashSet;
 
 /// Whether the store's pointer is this publication's.
 pub(super) async fn is(remote: &Remote, generation: &Generation) -> Result<bool> {
@@ -28,7 +29,9 @@ fn names(pointer: Option<&Seen>, generation: &Generation) -> bool {
 /// Fails unless every file of a publication is there in its size.
 pub(super) async fn expect_whole(remote: &Remote, generation: &Generation) -> Result<()> {
     let there = remote.list().await?;
-    let missing = generation.stored().filter(|(path, size)| there.get(path) != Some(size));
+    let missing = generation
+        .stored()
+        .filter(|(path, size)| !kind::is_as_needed(path, *size, there.get(path)));
     let missing: Vec<String> = missing.map(|(path, _)| path).collect();
     match missing.first() {
         None => Ok(()),
@@ -72,6 +75,23 @@ async fn pages(
             .map(to_its_address)
             .collect();
         transfer::all(remote.store(), remote, &moves, progress).await?;
+    }
+    outdated_twins(remote, held, generation).await
+}
+
+/// Removes the compressed copy of a page that has none in this publication: a server would go on giving out the former
+/// page in its place.
+async fn outdated_twins(remote: &Remote, held: &Held<'_>, generation: &Generation) -> Result<()> {
+    if !remote.negotiates() {
+        return Ok(());
+    }
+    held.check().await?;
+    let pages: HashSet<&str> = generation.pages.iter().map(|page| page.path.as_str()).collect();
+    let there = remote.list().await?;
+    for path in there.keys().filter(|path| !pages.contains(path.as_str())) {
+        if kind::is_twin(path, |original| pages.contains(original)) {
+            remote.remove(path).await?;
+        }
     }
     Ok(())
 }

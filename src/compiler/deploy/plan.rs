@@ -6,17 +6,15 @@
 use super::kind;
 use super::record::{Fixed, Generation, Page};
 use crate::compiler::disk;
-use crate::compiler::hash::{Hash, Hashing};
+use crate::compiler::hash::Hash;
 use crate::domain::product::Listing;
 use crate::domain::wire::{self, Wire};
 use crate::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
 use crate::format::programmes::Programmes;
 use crate::format::shard::ProductShard;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 /// The page that starts the app.
@@ -27,10 +25,15 @@ const INDEX: &str = "index.html";
 #[error("{}", .0.join("\n"))]
 pub struct Incomplete(pub Vec<String>);
 
-/// Reads the folder. Faults of the publication are [`Incomplete`], with all of them named.
-pub fn of(folder: &Path) -> Result<Generation> {
+/// Reads the folder; `twins` tells whether compressed copies go along. Faults of the publication are [`Incomplete`], with
+/// all of them named.
+pub fn of(folder: &Path, twins: bool) -> Result<Generation> {
     let mut files = BTreeMap::new();
     walk(folder, "", &mut files)?;
+    if !twins {
+        let all: BTreeSet<String> = files.keys().cloned().collect();
+        files.retain(|path, _| !kind::is_twin(path, |original| all.contains(original)));
+    }
     let site = Site { folder, files };
     let (latest, manifest) = site.pointer()?;
     let mut faults = site.data(&manifest);
@@ -149,19 +152,9 @@ impl Site<'_> {
             .collect())
     }
 
-    /// A page with the hash of its content, read in pieces: a feed may be larger than memory.
     fn page(&self, path: &str, size: u64) -> Result<Page> {
-        let failed = || format!("tidak dapat membaca {path}");
-        let mut file = File::open(self.folder.join(path)).with_context(failed)?;
-        let mut hashing = Hashing::default();
-        let mut piece = vec![0; 1 << 16];
-        loop {
-            match file.read(&mut piece).with_context(failed)? {
-                0 => break,
-                read => hashing.add(piece.get(..read).unwrap_or_default()),
-            }
-        }
-        Ok(Page { path: path.to_owned(), size, hash: hashing.done().name() })
+        let hash = Hash::of_file(&self.folder.join(path))?.name();
+        Ok(Page { path: path.to_owned(), size, hash })
     }
 }
 

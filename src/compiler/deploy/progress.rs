@@ -1,5 +1,6 @@
 //! How far the uploads are, on the error output, where a person looks at it; silent elsewhere.
 
+use crate::compiler::hosts::megabytes;
 use std::cell::Cell;
 use std::io::{IsTerminal, Write};
 
@@ -43,16 +44,10 @@ impl Progress {
             "mengunggah {} dari {} berkas ({} dari {})",
             self.files.get(),
             self.all_files.get(),
-            size(self.bytes.get()),
-            size(self.all_bytes.get()),
+            megabytes(self.bytes.get()),
+            megabytes(self.all_bytes.get()),
         )
     }
-}
-
-/// "0,3 MB", as people here write it.
-pub(super) fn size(bytes: u64) -> String {
-    let tenths = bytes / 100_000;
-    format!("{},{} MB", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]

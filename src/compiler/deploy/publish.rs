@@ -5,11 +5,12 @@
 //! second run goes on where the first one ended.
 
 use super::lock::Held;
-use super::progress::{Progress, size};
+use super::progress::Progress;
 use super::record::{Generation, HISTORY, History, POINTER, Work, record};
 use super::remote::{Remote, Seen};
 use super::transfer::{self, Move};
-use super::{live, plan};
+use super::{kind, live, plan};
+use crate::compiler::hosts::megabytes;
 use crate::domain::time::Moment;
 use anyhow::{Context, Result};
 use object_store::local::LocalFileSystem;
@@ -38,7 +39,7 @@ pub struct Published {
 impl Published {
     /// How much was sent, for people.
     pub fn size(&self) -> String {
-        size(self.bytes)
+        megabytes(self.bytes)
     }
 }
 
@@ -49,7 +50,7 @@ pub(super) async fn publish(
     take_over: bool,
     progress: &Progress,
 ) -> Result<Published> {
-    let generation = plan::of(folder)?;
+    let generation = plan::of(folder, remote.negotiates())?;
     let json = serde_json::to_vec(&generation).context("tidak dapat menulis daftar berkas")?;
     let id = Generation::id(&json);
     let held = Held::take(remote, Work::Publish(id.clone()), now, take_over).await?;
@@ -113,7 +114,7 @@ fn new_files<'a>(
         size: page.size,
         hash: Some(page.hash.clone()),
     });
-    fixed.chain(pages).filter(|file| there.get(&file.to) != Some(&file.size))
+    fixed.chain(pages).filter(|file| !kind::is_as_needed(&file.to, file.size, there.get(&file.to)))
 }
 
 /// The hash that a file of the data carries in its name; those of pictures and of the app are made otherwise.

@@ -123,6 +123,13 @@ impl Remote {
         self.attributes
     }
 
+    /// Whether what serves this place can choose between a file and its compressed copy, as a web server does in a folder.
+    /// A bucket gives out what was stored at the address that was asked for, and nothing else; the network in front
+    /// of it compresses by itself.
+    pub(super) fn negotiates(&self) -> bool {
+        !self.attributes
+    }
+
     /// Every file with its size.
     pub(super) async fn list(&self) -> Result<HashMap<String, u64>> {
         self.store

@@ -7,6 +7,7 @@ use super::kind;
 use super::progress::Progress;
 use super::remote::Remote;
 use crate::compiler::hash::{Hash, Hashing};
+use crate::compiler::media;
 use anyhow::{Context, Result, bail};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use object_store::path::Path;
@@ -108,7 +109,7 @@ impl Move {
 pub(super) fn attributes(to: &Remote, address: &str) -> Attributes {
     let mut attributes = Attributes::new();
     if to.has_attributes() {
-        attributes.insert(Attribute::ContentType, kind::media_type(address).into());
+        attributes.insert(Attribute::ContentType, media::of(address).into());
         attributes.insert(Attribute::CacheControl, kind::cache_control(address).into());
     }
     attributes

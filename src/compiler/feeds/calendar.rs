@@ -12,7 +12,7 @@ use crate::domain::edition::{Edition, Window};
 use crate::domain::event::Event;
 use crate::domain::filter::Filter;
 use crate::domain::link::SafeLink;
-use crate::domain::market::Market;
+use crate::domain::market::{Label, Market};
 use crate::domain::time::Date;
 use crate::route::{EDITIONS_CALENDAR, EVENTS_CALENDAR, Route, edition_calendar, event_calendar};
 use anyhow::{Context, Result};
@@ -27,7 +27,7 @@ pub(super) fn write(catalogue: &Catalogue, at: Date, site: &Staging) -> Result<(
         file(&edition_calendar(&edition.code), &name, at, &entries, site)?;
         all.extend(entries);
     }
-    file(EDITIONS_CALENDAR, &marked(market, "Jumat Beli Lokal"), at, &all, site)?;
+    file(EDITIONS_CALENDAR, &marked(market, &market.label(Label::Jbl)), at, &all, site)?;
     let mut all = Vec::new();
     for event in &catalogue.programmes.events {
         let entry = [visit(event, market)];
@@ -61,9 +61,10 @@ fn of(edition: &Edition, market: &Market) -> Vec<Entry> {
     };
     let title = &edition.title;
     let shop = told("Toko", edition.shop_link.as_ref());
-    let channel = edition.channel.label();
+    let channel = market.channel(edition.channel);
     let until = |window: Window| format!("lewat {channel} sampai {}.", window.last().long());
-    let prices = format!("Harga JBL berlaku {}", until(edition.window));
+    let prices =
+        format!("Harga {} berlaku {}", market.label(Label::JblShort), until(edition.window));
     let days = [prices, edition.note.clone(), shop.clone()];
     let mut entries = vec![entry("jbl", edition.window, title, &days, page.clone())];
     if let Some(live) = edition.live {

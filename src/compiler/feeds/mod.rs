@@ -20,6 +20,7 @@ use crate::domain::product::Card;
 use crate::domain::time::Date;
 use anyhow::Result;
 
+pub(in crate::compiler) use schema::product_json;
 pub use shopping::{Shopping, Tally};
 
 /// Writes every feed. `at` is the day of publication: certificates must hold on it, and orders are counted from it.

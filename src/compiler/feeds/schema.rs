@@ -8,15 +8,17 @@ use crate::compiler::feeds::{kind_of_goods, valid};
 use crate::compiler::output::Staging;
 use crate::compiler::script_json;
 use crate::domain::code::Code;
+use crate::domain::edition::Edition;
 use crate::domain::market::Market;
 use crate::domain::money::Rupiah;
 use crate::domain::permit::Permit;
 use crate::domain::product::{Product, Stock};
 use crate::domain::seller::Delivery;
-use crate::domain::time::Date;
+use crate::domain::time::{Date, Moment};
 use crate::route::Route;
 use anyhow::{Context, Result};
 use serde::Serialize;
+use serde_json::Value;
 use std::io::Write;
 
 /// Where it stands.
@@ -43,6 +45,55 @@ pub(super) fn write(catalogue: &Catalogue, at: Date, site: &Staging) -> Result<(
     }
     file.write_all(b"\n]}\n").with_context(failed)?;
     file.finish()
+}
+
+/// One product as a page carries it: the normal price, and each promotional one with its days.
+pub(in crate::compiler) fn product_json(
+    product: &Product,
+    catalogue: &Catalogue,
+    at: Date,
+) -> Result<Vec<u8>> {
+    let failed = || format!("data terstruktur {} tidak dapat ditulis", product.card.code);
+    let item = Element::of(product, catalogue, at).item;
+    let mut json = serde_json::to_value(&item).with_context(failed)?;
+    if let Some(fields) = json.as_object_mut() {
+        fields.insert("@context".to_owned(), "https://schema.org".into());
+        let normal = fields.remove("offers").unwrap_or_default();
+        let promotions = promotions(product, &catalogue.editions, at);
+        let promotions = promotions.map(|(edition, price)| promoted(&normal, edition, price));
+        let offers: Vec<Value> = std::iter::once(normal.clone()).chain(promotions).collect();
+        fields.insert("offers".to_owned(), Value::Array(offers));
+    }
+    let mut text = Vec::new();
+    script_json::write(&mut text, &json).with_context(failed)?;
+    Ok(text)
+}
+
+/// The editions that are not over on a day and give the product a price of its own.
+fn promotions<'a>(
+    product: &'a Product,
+    editions: &'a [Edition],
+    at: Date,
+) -> impl Iterator<Item = (&'a Edition, Rupiah)> {
+    let card = &product.card;
+    let own = editions
+        .iter()
+        .filter(move |edition| card.jbl.contains(&edition.code) && edition.window.to > at.start());
+    own.filter_map(|edition| Some((edition, card.jbl_price?)))
+}
+
+/// The same offer at an edition's price, on its days and at its shop.
+fn promoted(normal: &Value, edition: &Edition, price: Rupiah) -> Value {
+    let mut offer = normal.clone();
+    let days = |moment: Moment| moment.date().to_string();
+    if let Some(fields) = offer.as_object_mut() {
+        fields.insert("name".to_owned(), edition.title.clone().into());
+        fields.insert("price".to_owned(), price.get().into());
+        fields.insert("validFrom".to_owned(), days(edition.window.from).into());
+        fields.insert("validThrough".to_owned(), days(edition.window.last()).into());
+        fields.insert("priceValidUntil".to_owned(), days(edition.window.last()).into());
+    }
+    offer
 }
 
 #[derive(Serialize)]
@@ -109,8 +160,18 @@ struct Certificate<'a> {
     name: &'static str,
     #[serde(rename = "certificationIdentification")]
     number: &'a str,
+    #[serde(rename = "issuedBy")]
+    issuer: Issuer,
     #[serde(skip_serializing_if = "Option::is_none")]
     expires: Option<Date>,
+}
+
+/// The authority by whose law a certificate is given.
+#[derive(Serialize)]
+struct Issuer {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'static str,
 }
 
 #[derive(Serialize)]
@@ -190,9 +251,9 @@ impl<'a> Element<'a> {
         let market = &catalogue.market;
         let address = market.address(&Route::Product(card.code.clone()).path());
         let certificates = [
-            ("Sertifikat halal", &product.halal),
-            ("P-IRT", &product.pirt),
-            ("Izin edar BPOM", &product.bpom),
+            ("Sertifikat halal", "Badan Penyelenggara Jaminan Produk Halal", &product.halal),
+            ("P-IRT", "Pemerintah kabupaten atau kota", &product.pirt),
+            ("Izin edar BPOM", "Badan Pengawas Obat dan Makanan", &product.bpom),
         ];
         let item = Item {
             kind: "Product",
@@ -205,8 +266,8 @@ impl<'a> Element<'a> {
             image: product.pictures.iter().map(|one| market.address(&one.jpeg())).collect(),
             certificates: certificates
                 .into_iter()
-                .filter_map(|(name, permit)| {
-                    valid(permit.as_ref(), at).map(|permit| Certificate::of(name, permit))
+                .filter_map(|(name, issuer, permit)| {
+                    valid(permit.as_ref(), at).map(|permit| Certificate::of(name, issuer, permit))
                 })
                 .collect(),
             offers: Offer::of(product, market, address),
@@ -216,8 +277,14 @@ impl<'a> Element<'a> {
 }
 
 impl<'a> Certificate<'a> {
-    fn of(name: &'static str, permit: &'a Permit) -> Self {
-        Self { kind: "Certification", name, number: &permit.number, expires: permit.until }
+    fn of(name: &'static str, issuer: &'static str, permit: &'a Permit) -> Self {
+        Self {
+            kind: "Certification",
+            name,
+            number: &permit.number,
+            issuer: Issuer { kind: "GovernmentOrganization", name: issuer },
+            expires: permit.until,
+        }
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn all(picture: &DynamicImage) -> Option<Vec<Vec<u8>>> {
             webp(&shrink(picture.clone(), width, height)?)
         })
         .collect::<Option<Vec<_>>>()?;
-    files.push(jpeg(picture)?);
+    files.push(jpeg(picture, JPEG_QUALITY)?);
     Some(files)
 }
 
@@ -42,11 +42,10 @@ fn webp(picture: &DynamicImage) -> Option<Vec<u8>> {
     Some(encoded.ok()?.to_vec())
 }
 
-fn jpeg(picture: &DynamicImage) -> Option<Vec<u8>> {
+/// A picture as JPEG; `quality` is from 1 to 100.
+pub(in crate::compiler) fn jpeg(picture: &DynamicImage, quality: u8) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY)
-        .encode_image(&on_paper(picture))
-        .ok()?;
+    JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(&on_paper(picture)).ok()?;
     Some(bytes)
 }
 

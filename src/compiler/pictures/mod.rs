@@ -12,9 +12,12 @@ mod make;
 mod read;
 mod shelf;
 
+pub(in crate::compiler) use self::encode::jpeg;
 use self::flaw::{Flaw, remarks};
 pub use self::make::{Wish, answer};
 use self::make::{guarded, make};
+pub(in crate::compiler) use self::read::is_whole;
+pub(in crate::compiler) use self::shelf::Lock;
 use self::shelf::{Cache, Shelf};
 
 use crate::compiler::catalogue::{Catalogue, Photo};

@@ -153,7 +153,7 @@ impl Source<'_> {
 }
 
 /// Whether a published picture was written to its end.
-pub(super) fn is_whole(path: &Path) -> bool {
+pub(in crate::compiler) fn is_whole(path: &Path) -> bool {
     let Ok(bytes) = fs::read(path) else { return false };
     match bytes.as_slice() {
         [b'R', b'I', b'F', b'F', a, b, c, d, rest @ ..] => {

@@ -52,18 +52,30 @@ impl Shelf {
 /// The folder that keeps every picture that was ever made, for this run alone as long as it lasts.
 pub(super) struct Cache {
     shelf: Shelf,
-    /// Held until the run is over; two runs with one cache take turns.
-    _lock: File,
+    _lock: Lock,
+}
+
+/// Held as long as a run works with a cache; two runs with one cache take turns.
+pub(in crate::compiler) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Opens or makes the folder, and waits for its turn.
+    pub(in crate::compiler) fn take(folder: &Path) -> Result<Self> {
+        disk::create_folder(folder)?;
+        let path = folder.join("kunci");
+        let failed = || format!("tidak dapat mengunci {}", path.display());
+        let file = File::create(&path).with_context(failed)?;
+        file.lock().with_context(failed)?;
+        Ok(Self { _file: file })
+    }
 }
 
 impl Cache {
     /// Opens or makes the folder.
     pub(super) fn open(folder: &Path) -> Result<Self> {
-        disk::create_folder(folder)?;
-        let path = folder.join("kunci");
-        let failed = || format!("tidak dapat mengunci {}", path.display());
-        let lock = File::create(&path).with_context(failed)?;
-        lock.lock().with_context(failed)?;
+        let lock = Lock::take(folder)?;
         Ok(Self { shelf: Shelf::of(folder.to_owned()), _lock: lock })
     }
 

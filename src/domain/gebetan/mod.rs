@@ -1,7 +1,7 @@
 //! Gebetan UMKM: what a round's packages can be made of, and packages filled from it.
 //!
 //! Names and prices of packages are the market's settings, counts are an office's wish. Who in the office gets which
-//! package is not known here, nor how a plan is shown or sent.
+//! package is known to `recipients` alone and to no plan or order; how a plan is shown or sent is not known here.
 
 pub mod candidates;
 pub mod exchange;
@@ -9,6 +9,8 @@ mod fill;
 mod joint;
 pub mod plan;
 pub mod recap;
+pub mod recipients;
+pub mod reopen;
 pub mod totals;
 
 use crate::domain::code::Code;

@@ -1,14 +1,14 @@
-//! The specification of a plan: its rows as they are shown, and as text to paste into procurement or a spreadsheet.
+//! The specification of a plan: its rows as they are shown, and as a table for procurement or a spreadsheet.
 //!
 //! Words are the reader's language's, so whoever asks brings them; addresses are the site's.
 
-use crate::domain::cell::cell;
 use crate::domain::code::Code;
 use crate::domain::meeting::plan::{Item, price, product, total};
 use crate::domain::money::Rupiah;
 use crate::domain::product::{Serving, Tax};
 use crate::domain::provision::Provision;
 use crate::domain::seller::{Eorder, Grade};
+use crate::domain::table::{Cell, Table};
 use crate::domain::variant;
 
 /// One product of a plan, with everything that procurement asks.
@@ -43,6 +43,8 @@ pub struct Row {
 /// The words of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
+    /// What the table is called.
+    pub title: &'a str,
     /// Over the columns: number, name, choice, unit, price, quantity, total, seller, tax, e-Order, address.
     pub headings: [&'a str; 11],
     /// Tax is in the price.
@@ -87,38 +89,37 @@ pub fn rows(
     items.iter().filter_map(row).collect()
 }
 
-/// The table as text with tabs between the cells: headings, rows, the sum, the version of the data. Prices and numbers
-/// are bare, so that a spreadsheet can add them up; no cell is a formula.
-pub fn text(rows: &[Row], all: Rupiah, version: &str, words: &Words<'_>) -> String {
-    let mut text = String::new();
-    let mut line = |cells: &[&str]| {
-        let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
-        text.push_str(&cells.join("\t"));
-        text.push('\n');
-    };
-    line(&words.headings);
-    for (at, row) in rows.iter().enumerate() {
-        line(&[
-            &(at + 1).to_string(),
-            &row.name,
-            &row.choice,
-            &row.unit,
-            &row.price.get().to_string(),
-            &row.quantity.to_string(),
-            &row.total.get().to_string(),
-            &row.shop,
-            match row.tax {
+/// The table: headings, rows, the sum, the version of the data.
+pub fn table(rows: &[Row], all: Rupiah, version: &str, words: &Words<'_>) -> Table {
+    let row = |(at, row): (u64, &Row)| {
+        vec![
+            Cell::Number(at),
+            Cell::text(&row.name),
+            Cell::text(&row.choice),
+            Cell::text(&row.unit),
+            Cell::Number(row.price.get()),
+            Cell::Number(u64::from(row.quantity)),
+            Cell::Number(row.total.get()),
+            Cell::text(&row.shop),
+            Cell::text(match row.tax {
                 Some(Tax::Termasuk) => words.tax_included,
                 Some(Tax::Belum) => words.tax_to_come,
                 None => words.tax_untold,
-            },
-            row.eorder.as_ref().map_or("", |eorder| hand_off(eorder, words)),
-            &row.address,
-        ]);
+            }),
+            Cell::text(row.eorder.as_ref().map_or("", |eorder| hand_off(eorder, words))),
+            Cell::text(&row.address),
+        ]
+    };
+    let mut sum = vec![Cell::text(""), Cell::text(words.total)];
+    sum.resize(6, Cell::text(""));
+    sum.push(Cell::Number(all.get()));
+    Table {
+        title: words.title.to_owned(),
+        columns: words.headings.iter().map(|heading| (*heading).to_owned()).collect(),
+        rows: (1..).zip(rows).map(row).collect(),
+        sums: vec![sum],
+        notes: vec![vec![Cell::text(""), Cell::text(words.version), Cell::text(version)]],
     }
-    line(&["", words.total, "", "", "", "", &all.get().to_string()]);
-    line(&["", words.version, version]);
-    text
 }
 
 /// The link that staff have given, else the name as it is listed, else that it is.
@@ -132,12 +133,13 @@ fn hand_off<'a>(eorder: &'a Eorder, words: &Words<'a>) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, rows, text};
+    use super::{Words, rows, table};
     use crate::domain::meeting::plan;
     use crate::domain::meeting::suggest::suggest;
     use crate::domain::meeting::tests::{product, terms};
     use crate::domain::product::{Serving, Tax};
     use crate::domain::seller::Eorder;
+    use crate::domain::table::pasted;
 
     #[test]
     fn the_table_is_pasted_as_it_stands_and_no_cell_is_a_formula() {
@@ -150,6 +152,7 @@ mod tests {
         let items = suggest(&terms, &provisions).expect("a plan");
         let rows = rows(&provisions, &items, &|code| format!("/p/{code}"));
         let words = Words {
+            title: "Spesifikasi",
             headings: [
                 "No", "Nama", "Pilihan", "Satuan", "Harga", "Jumlah", "Total", "Penjual", "Pajak",
                 "e-Order", "Alamat",
@@ -161,7 +164,8 @@ mod tests {
             total: "Total",
             version: "Versi",
         };
-        let text = text(&rows, plan::totals(&terms, &provisions, &items).all, "+3f2a", &words);
+        let all = plan::totals(&terms, &provisions, &items).all;
+        let text = pasted(&[table(&rows, all, "+3f2a", &words)]);
         assert_eq!(
             text.lines().collect::<Vec<_>>(),
             [

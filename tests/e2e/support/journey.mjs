@@ -25,8 +25,8 @@ export function journeys(title, options, define) {
         await env.browser?.close();
         await env.site?.close();
       });
-      const test = (what, run, { at = options.at } = {}) =>
-        it(what, { timeout: 120_000 }, async () => {
+      const test = (what, run, { at = options.at, timeout = 120_000 } = {}) =>
+        it(what, { timeout }, async () => {
           env.site.mend();
           env.site.at(at);
           const visitor = await newVisitor(env.browser, env.site);

@@ -1,6 +1,7 @@
 // Every kind of page, and every state a visitor can bring it into, in the small market.
 import { join } from 'node:path';
 import { put } from './basket.mjs';
+import { forget } from './offline.mjs';
 import { ROOT } from './site.mjs';
 
 const FAULTS = join(ROOT, 'tests/compiler/cases/twelve-faults-each-name-their-cell/in');
@@ -76,6 +77,16 @@ export const STATES = [
     },
   },
   {
+    name: 'packages with names',
+    path: '/gebetan',
+    async reach(tab) {
+      await tab.click('button', 'Tulis nama penerima Staf');
+      await (await tab.find('textbox', /satu nama per baris/i)).type('Siti Aminah; 199001012023211004\nBudi; 123');
+      await tab.click('button', 'Masukkan ke daftar');
+      await tab.find('region', 'Penerima');
+    },
+  },
+  {
     name: 'packages, exchanging',
     path: '/gebetan',
     async reach(tab) {
@@ -105,6 +116,53 @@ export const STATES = [
   },
   { name: 'shared list, none', path: '/daftar' },
   { name: 'shared list, cut off', path: '/daftar#1labc' },
+  { name: 'comparison, none', path: '/banding' },
+  {
+    name: 'comparison',
+    path: '/banding#keripik-tempe-uji.kopi-bubuk-uji.kue-cubit-uji.kue-aneh-uji.es-lama-uji.%3Cb%3E',
+    at: '2026-11-27T12:00',
+    async reach(tab) {
+      await tab.fill('searchbox', 'Tambah barang', 'batik');
+      await tab.find('button', 'Tambahkan Kemeja Batik Uji');
+    },
+  },
+  { name: 'report, of nothing', path: '/lapor' },
+  {
+    name: 'report',
+    path: '/lapor#keripik-tempe-uji',
+    async reach(tab) {
+      await tab.click('radio', /^Izin/);
+      await tab.find('link', 'Kirim lewat email');
+    },
+  },
+  { name: 'news, first visit', path: '/baru' },
+  {
+    name: 'news',
+    path: '/baru',
+    async reach(tab) {
+      await tab.says(/Mulai sekarang|Perubahan sejak/);
+      await tab.page.evaluate(() => {
+        const mark = JSON.parse(localStorage.getItem('terakhir-dilihat'));
+        const { products } = mark;
+        products['keripik-tempe-uji'] = [99_000, null];
+        products['rendang-jengkol-uji'] = [48_000, 'habis'];
+        products['es-lama-uji'] = [8_000, null];
+        delete products['kue-cubit-uji'];
+        localStorage.setItem('terakhir-dilihat', JSON.stringify(mark));
+      });
+      await tab.reload();
+      await tab.find('button', 'Tandai sudah dilihat');
+    },
+  },
+  {
+    name: 'shared list as a QR code',
+    path: '/gebetan',
+    async reach(tab) {
+      await tab.click('button', 'Tambah paket Staf');
+      await tab.click('button', 'Tampilkan QR');
+      await tab.find('img', 'Kode QR dari tautan daftar ini', await tab.find('dialog'));
+    },
+  },
   { name: 'staff', path: '/petugas' },
   {
     name: 'staff with a report and photos',
@@ -130,6 +188,7 @@ export const STATES = [
   {
     name: 'failure',
     async reach(tab) {
+      await forget(tab);
       tab.site.fault(/latest\.json/, (_, response) => response.writeHead(404).end());
       await tab.page.goto(`${tab.site.url}/`, { waitUntil: 'domcontentloaded' });
       await tab.find('button', 'Coba lagi');

@@ -76,12 +76,12 @@ export class Tab {
     await this.settled();
   }
 
-  /** Waits until nothing on the page says that it is still being loaded. */
+  /** Waits until the page is the app's, and nothing on it says that it is still being loaded. */
   async settled() {
     await until('the page to be loaded', () =>
       this.page.evaluate(() => {
         const main = document.querySelector('main');
-        return main && main.textContent.trim() !== '' && ![...main.querySelectorAll('[role=status]')].some((one) => /Memuat…|Masih memuat/.test(one.textContent));
+        return !document.getElementById('terbitan') && main && main.textContent.trim() !== '' && ![...main.querySelectorAll('[role=status]')].some((one) => /Memuat…|Masih memuat/.test(one.textContent));
       }),
     );
   }

@@ -164,7 +164,7 @@ fn actions(
                 .enumerate()
                 .map(|(at, link)| {
                     let part = if count > 1 { t::part(at + 1, count) } else { String::new() };
-                    let label = format!("{}{part}", order(Channel::Whatsapp));
+                    let label = format!("{}{part}", order(Channel::Whatsapp, ""));
                     let name = format!("{label}: {}", group.shop);
                     let content = h::group().child(icon("chat")).child(label).into_node();
                     outside(move || link.clone(), "button button--main", content, Some(name))

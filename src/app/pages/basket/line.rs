@@ -1,5 +1,6 @@
 //! One line: what it is, how many, and what has become of it since it was put in.
 
+use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::basket::Beside;
 use crate::app::parts::order_links::{Weight, order_link};
@@ -13,6 +14,7 @@ use crate::app::ui::stepper::{StepperLabels, stepper};
 use crate::domain::basket::{Line, LineKey, MOST};
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
+use crate::domain::market::Label;
 use crate::domain::offer::Way;
 use crate::domain::today::{Offer, Today};
 use crate::domain::variant::describe;
@@ -194,11 +196,14 @@ fn changed(beside: Beside, seller: &Code, line: &Line, offer: &Offer) -> Option<
 fn elsewhere(line: &Line, offer: &Offer) -> Option<Node> {
     let by_message = offer.ways.iter().any(|way| way.channel == Channel::Whatsapp);
     let Some(way) = offer.ways.first() else { return Some(warning(t::NO_WAY)) };
+    let catalogue = Catalogue::expect();
+    let channel = catalogue.channel(way.channel);
     let words = match offer.jbl {
         Some(price) if way.channel != Channel::Whatsapp => {
-            format!("{}{}", t::jbl_price(price, way.channel), t::NO_COD)
+            let told = t::jbl_price(&catalogue.called(Label::JblShort), price, &channel);
+            format!("{told}{}", catalogue.called(Label::JblPayment))
         }
-        _ if !by_message => t::elsewhere(way.channel),
+        _ if !by_message => t::elsewhere(&channel),
         _ => return None,
     };
     let link = way_link(way, &line.seen.name);

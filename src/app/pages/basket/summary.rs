@@ -1,6 +1,7 @@
 //! The whole basket: how far one is, the sum, how safe it is kept, copying and printing.
 
 use crate::app::browser::page;
+use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::basket::Beside;
 use crate::app::parts::copy::copy;
@@ -11,6 +12,7 @@ use crate::app::text::t::basket as t;
 use crate::app::text::t::product::NOT_COPIED;
 use crate::app::ui::icon::icon;
 use crate::domain::basket::Basket;
+use crate::domain::market::Label;
 use crate::domain::money::Rupiah;
 use crate::domain::today::Today;
 use crate::route::Route;
@@ -74,6 +76,7 @@ pub(super) fn summary(beside: Beside) -> Node {
                 .child(h::span().child(t::TOTAL))
                 .child(h::b().child(total)),
         )
+        .child(appeal(beside))
         .child(
             h::p()
                 .class("order__small")
@@ -104,6 +107,34 @@ pub(super) fn summary(beside: Beside) -> Node {
                 .child(clear),
         )
         .into_node()
+}
+
+/// How much of the basket is bought at promotional prices, beside what civil servants are asked to spend there.
+fn appeal(beside: Beside) -> Node {
+    let content = move || {
+        let amount = beside.catalogue.manifest.with(Load::ready)?.market.jbl_appeal?;
+        let lines: Vec<_> = beside.state.basket.with(|basket| basket.lines().cloned().collect());
+        let sum = lines.iter().try_fold(Rupiah::ZERO, |sum, line| {
+            match beside.today(line).offer().and_then(|offer| offer.jbl) {
+                Some(price) => sum.plus(price.times(line.quantity)?),
+                None => Some(sum),
+            }
+        })?;
+        let told = t::appeal(&beside.catalogue.called(Label::JblShort), sum, amount);
+        (sum > Rupiah::ZERO).then(|| {
+            h::div()
+                .class("basket-sum__appeal")
+                .child(h::p().child(told.clone()))
+                .child(
+                    h::progress()
+                        .attr("max", amount.get().to_string())
+                        .attr("value", sum.get().min(amount.get()).to_string())
+                        .attr("aria-label", told),
+                )
+                .child(h::p().class("order__small").child(t::APPEAL_NOTE))
+        })
+    };
+    content.into_node()
 }
 
 /// What the visitor must know before anything else.

@@ -4,15 +4,14 @@ use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::product::Shown;
-use crate::app::parts::outside::outside_words;
+use crate::app::parts::mistake::mistake_link;
 use crate::app::parts::seller_strip::seller_strip;
 use crate::app::parts::trust::{bpom, curation, halal, nib, pirt, trust_list};
 use crate::app::text::t::product as t;
 use crate::app::text::t::seller::delivery;
 use crate::domain::category::Category;
-use crate::domain::link::SafeLink;
-use crate::domain::phone::Phone;
 use crate::domain::product::{Product, Stock};
+use crate::route::Subject;
 
 /// The seller, the description, the details.
 pub(super) fn about(shown: &Shown) -> Node {
@@ -81,7 +80,8 @@ pub(super) fn trust(shown: &Shown) -> Node {
     let today = shown.clock.turn.get_untracked().date();
     let mut rows = Vec::new();
     if Category::is_kuliner(&product.card.category) {
-        rows.push(halal(product.halal.as_ref(), today));
+        let required = shown.manifest.market.halal_deadline;
+        rows.push(halal(product.halal.as_ref(), required, today));
         rows.push(pirt(product.pirt.as_ref(), product.shelf_life_days, today));
         rows.push(bpom(product.bpom.as_ref(), today));
     }
@@ -96,26 +96,7 @@ pub(super) fn trust(shown: &Shown) -> Node {
             h::p()
                 .class("order__small")
                 .child(product.card.updated.map(t::updated))
-                .child(mistake(shown)),
+                .child(mistake_link(Subject::Product(product.card.code.clone()))),
         )
         .into_node()
-}
-
-/// Whom to tell of a mistake: a link where the office gave one that is safe, else its words.
-fn mistake(shown: &Shown) -> Option<Node> {
-    let market = &shown.manifest.market;
-    let contact = market.office_contact.clone();
-    if contact.is_empty() {
-        return None;
-    }
-    // In an example market nobody's phone is opened.
-    let number = Phone::parse(&contact).ok().filter(|_| !market.example);
-    let link = SafeLink::anywhere(&contact, &[]).ok().or_else(|| {
-        number.map(|number| SafeLink::whatsapp(Some(&number), &t::mistake(&shown.url())))
-    });
-    let contact = match link {
-        Some(link) => outside_words(link, t::MISTAKE_LINK),
-        None => h::group().child(contact).into_node(),
-    };
-    Some(h::group().child(t::MISTAKE).child(" ").child(contact).into_node())
 }

@@ -9,13 +9,13 @@ mod order;
 mod preview;
 mod withdrawn;
 
-use crate::app::browser::head::{Head, apply};
+use crate::app::browser::head::Head;
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::product::choosing::Choosing;
 use crate::app::parts::loading::{loaded, not_found};
-use crate::app::reactive::effect;
+use crate::app::parts::page_head::{describe, titled};
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
 use crate::app::state::site::Site;
@@ -53,13 +53,16 @@ pub fn product_page(code: &Code) -> Node {
     let catalogue = Catalogue::expect();
     let (clock, site, places) = (Clock::expect(), Site::expect(), Places::expect());
     let listing = catalogue.product(code);
-    effect(move || {
+    describe(move || {
         let manifest = catalogue.manifest.get().ready();
         let url = |code: &Code| {
             let market = manifest.as_ref().map(|manifest| &manifest.market);
             site.url(market, &Route::Product(code.clone()).path())
         };
-        listing.with(|listing| listing_head(listing, url)).iter().for_each(apply);
+        let name = manifest.as_ref().map_or("", |manifest| &manifest.market.name);
+        listing
+            .with(|listing| listing_head(listing, url))
+            .map(|head| Head { title: titled(head.title, name), ..head })
     });
     let known = {
         let code = code.clone();

@@ -4,12 +4,15 @@ use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::product::Shown;
 use crate::app::parts::countdown::countdown;
 use crate::app::parts::price::price;
+use crate::app::state::still::Still;
+use crate::app::text::t::compare::OF_PRODUCT as COMPARE;
 use crate::app::text::t::product as t;
 use crate::domain::filter::Filter;
+use crate::domain::market::Label;
 use crate::domain::offer::{jbl_price, next_edition};
 use crate::domain::product::{Card, Stock};
 use crate::domain::time::Moment;
-use crate::route::Route;
+use crate::route::{Route, compare};
 
 /// The head of the page.
 pub(super) fn offer(shown: Shown) -> Node {
@@ -49,6 +52,13 @@ pub(super) fn offer(shown: Shown) -> Node {
                 .child(" ")
                 .child(unit_price),
         )
+        .child(
+            h::a()
+                .class("button button--plain product__compare")
+                .attr("href", compare([&card.code].into_iter()))
+                .attr("rel", Route::Compare.rel())
+                .child(COMPARE),
+        )
         .child(h::p().class("product__tags").child(badges(card)))
         .child(promotion)
         .into_node()
@@ -69,22 +79,50 @@ fn badges(card: &Card) -> Vec<Node> {
     badges
 }
 
+/// How many promotions a page that outlives them tells of.
+const TOLD: usize = 3;
+
+/// The next promotions with their days, on a page that outlives it.
+fn dated(shown: &Shown, still: &Still) -> Option<Node> {
+    let (card, market) = (&shown.product.card, &shown.manifest.market);
+    let lines: Vec<Node> = still
+        .editions_of(card)
+        .take(TOLD)
+        .map(|edition| {
+            let days = edition.window.days();
+            let words = match card.jbl_price {
+                Some(price) => {
+                    let name = t::jbl_price(&market.label(Label::Jbl));
+                    t::jbl_dated(&name, price, &days, &market.channel(edition.channel))
+                }
+                None => format!("{}, {days}.", edition.title),
+            };
+            h::p().class("order__small").child(words).into_node()
+        })
+        .collect();
+    (!lines.is_empty()).then(|| h::group().child(lines).into_node())
+}
+
 /// What the edition that is on, or comes next, means for this product. A price is only told while it holds.
 fn promotion(shown: &Shown, now: Moment) -> Option<Node> {
     let card = &shown.product.card;
+    if let Some(still) = Still::here() {
+        return dated(shown, &still);
+    }
     let editions = &shown.manifest.editions;
     if let Some(promotion) = jbl_price(card, editions, now) {
         let edition = promotion.edition;
-        let until = t::jbl_until(edition.window.last(), edition.channel);
+        let market = &shown.manifest.market;
+        let until = t::jbl_until(edition.window.last(), &market.channel(edition.channel));
         let normal = card.price.shifted(shown.choosing.delta(&shown.product));
         return Some(
             h::div()
                 .class("product__promo awning")
                 .child(
                     h::p()
-                        .child(h::b().child(t::JBL_PRICE))
+                        .child(h::b().child(t::jbl_price(&market.label(Label::Jbl))))
                         .child(until)
-                        .child(t::NO_COD)
+                        .child(market.label(Label::JblPayment))
                         .child(t::jbl_elsewhere(normal)),
                 )
                 .child(countdown(edition.window.to, t::ENDS_IN))

@@ -15,6 +15,7 @@ use crate::app::ui::icon::icon;
 use crate::app::ui::stepper::{StepperLabels, stepper};
 use crate::domain::basket::MOST;
 use crate::domain::channel::Channel;
+use crate::domain::market::Label;
 use crate::domain::offer::{Way, jbl_price, ways};
 use crate::domain::order::{links, messages};
 use crate::domain::variant::{VariantGroup, VariantOption};
@@ -220,7 +221,8 @@ fn listed_name(shown: &Shown, ways: &[Way]) -> Option<Node> {
     let eorder = shown.product.links.eorder.as_ref().filter(|_| unlinked)?;
     let name = eorder.listed_as.clone().unwrap_or_else(|| shown.product.card.shop.clone());
     let toasts = Toasts::expect();
-    let said = t::listed_as(&name);
+    let called = shown.manifest.market.label(Label::Eorder);
+    let said = t::listed_as(&called, &name);
     let tapped = move |_| copy(toasts, name.clone(), t::NAME_COPIED, t::NOT_COPIED);
     Some(
         h::p()
@@ -283,7 +285,13 @@ fn told_of(shown: &Shown) -> Told {
         share::product(&card.name, card.price, &card.unit, &card.shop, card.kecamatan.name());
     if let Some(promotion) = jbl_price(card, &shown.manifest.editions, now) {
         let edition = promotion.edition;
-        text.push_str(&share::jbl(promotion.price, edition.window.last(), edition.channel));
+        let market = &shown.manifest.market;
+        text.push_str(&share::jbl(
+            &market.label(Label::Jbl),
+            promotion.price,
+            edition.window.last(),
+            &market.channel(edition.channel),
+        ));
     }
     Told { title: card.name.clone(), text, url: shown.url() }
 }

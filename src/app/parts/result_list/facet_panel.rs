@@ -15,6 +15,7 @@ use crate::domain::area::{City, Kecamatan};
 use crate::domain::channel::Channel;
 use crate::domain::edition::by_interest;
 use crate::domain::filter::{Facet, JblChoice};
+use crate::domain::market::Label;
 use crate::domain::money::grouped;
 use crate::domain::order_by::sorted;
 use crate::domain::product::Stock;
@@ -51,7 +52,10 @@ fn values(list: List, facet: Facet) -> Vec<Choice> {
         Facet::City => City::as_listed().map(Choice::City).collect(),
         Facet::Kecamatan | Facet::Price => Vec::new(),
         Facet::Halal => vec![Choice::Halal],
-        Facet::Stock => Stock::ALL.into_iter().map(Choice::Stock).collect(),
+        Facet::Stock => {
+            let stock = Stock::ALL.into_iter().map(Choice::Stock);
+            stock.chain(std::iter::once(Choice::BeforeFriday)).collect()
+        }
         Facet::Jbl => {
             let now = Clock::expect().turn.get_untracked();
             let home = Prefs::expect().home.get_untracked().map(Kecamatan::city);
@@ -85,10 +89,11 @@ fn group(
             option(list, choice, memo(move || !shown(&own)))
         })
         .collect();
+    let name = t::facet(facet, &list.goods().manifest.market.label(Label::Jbl)).to_owned();
     h::fieldset()
         .class("facet")
         .attr("hidden", empty)
-        .child(h::legend().class("facet__title").child(t::facet(facet)))
+        .child(h::legend().class("facet__title").child(name))
         .child(h::div().child(options).child(more))
         .into_node()
 }

@@ -9,6 +9,7 @@ use crate::app::state::prefs::Prefs;
 use crate::app::text::t::search as t;
 use crate::domain::fair;
 use crate::domain::filter::{Filter, JblChoice};
+use crate::domain::market::Label;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
 use crate::search::choice::Choice;
@@ -93,6 +94,7 @@ impl List {
     /// A choice in words.
     pub fn label(self, choice: &Choice, filter: &Filter) -> String {
         let goods = self.goods();
+        let market = &goods.manifest.market;
         match choice {
             Choice::Category(code) => goods
                 .manifest
@@ -105,14 +107,22 @@ impl List {
             Choice::Price => t::price_range(filter.price_min, filter.price_max),
             Choice::Halal => t::HALAL.to_owned(),
             Choice::Stock(stock) => t::stock(*stock).to_owned(),
+            Choice::BeforeFriday => {
+                let today = Clock::expect().turn.get_untracked().date();
+                t::before_friday(today.next_friday())
+            }
             Choice::Jbl(JblChoice::Now) => t::JBL_NOW.to_owned(),
             Choice::Jbl(JblChoice::Edition(code)) => {
                 goods.manifest.editions.iter().find(|edition| edition.code == *code).map_or_else(
                     || code.to_string(),
-                    |edition| t::edition(&edition.title, edition.window.from.date()),
+                    |edition| {
+                        let (jbl, short) =
+                            (market.label(Label::Jbl), market.label(Label::JblShort));
+                        t::edition(&edition.title, &jbl, &short, edition.window.from.date())
+                    },
                 )
             }
-            Choice::Channel(channel) => channel.label().to_owned(),
+            Choice::Channel(channel) => market.channel(*channel),
         }
     }
 }

@@ -34,7 +34,7 @@ pub fn price_range(list: List, id: &'static str) -> Node {
     let (least_id, most_id) = (format!("{id}min"), format!("{id}max"));
     h::fieldset()
         .class("facet")
-        .child(h::legend().class("facet__title").child(t::facet(Facet::Price)))
+        .child(h::legend().class("facet__title").child(t::facet(Facet::Price, "")))
         .child(
             h::div()
                 .class("facet__range")

@@ -1,7 +1,12 @@
 //! `/gebetan`: a month's packages filled for an office, within their price, from sellers whose turn it is.
 
+mod book;
+mod files;
 mod packages;
+mod people;
 mod recap;
+mod recipients;
+mod reopen;
 mod round;
 mod state;
 mod totals;
@@ -15,6 +20,8 @@ use crate::app::parts::loading::{loaded, not_found};
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::programmes::gebetan::packages::packages;
 use crate::app::programmes::gebetan::recap::recap_tool;
+use crate::app::programmes::gebetan::recipients::recipients;
+use crate::app::programmes::gebetan::reopen::reopened;
 use crate::app::programmes::gebetan::round::round;
 use crate::app::programmes::gebetan::state::Planner;
 use crate::app::programmes::gebetan::totals::totals;
@@ -72,6 +79,7 @@ pub fn gebetan_page() -> Node {
                 .child(long_name)
                 .child(h::p().class("page__lead").child(t::LEAD)),
         )
+        .child(reopened(planner))
         .child(content)
         .into_node()
 }
@@ -89,7 +97,11 @@ fn planned(planner: Planner, market: &Market, around_us: &Programmes) -> Node {
     let retry = move || around.open_goods(files.clone());
     let result = move || {
         loaded(around.goods.get(), not_found, retry.clone(), move |_| {
-            h::group().child(packages(planner)).child(totals(planner)).into_node()
+            h::group()
+                .child(packages(planner))
+                .child(totals(planner))
+                .child(recipients(planner))
+                .into_node()
         })
     };
     h::div()

@@ -1,20 +1,21 @@
 //! For the cooperative's clerk: many messages pasted, summed up by office and by seller.
 
-use crate::app::browser::file;
 use crate::app::data::around::Around;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
+use crate::app::programmes::gebetan::book::recap_tables;
+use crate::app::programmes::gebetan::files::{Opened, files_field};
 use crate::app::programmes::gebetan::state::Planner;
-use crate::app::programmes::out::save_csv;
-use crate::app::reactive::{RwSignal, spawn};
+use crate::app::programmes::out::save;
+use crate::app::reactive::RwSignal;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::gebetan as t;
 use crate::app::text::t::product::NOT_COPIED;
 use crate::app::ui::icon::icon;
-use crate::domain::cell::cell;
 use crate::domain::gebetan::recap::{Recap, SellerOrder, recap};
 use crate::domain::money::Rupiah;
+use crate::domain::table::pasted;
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -22,27 +23,28 @@ use leptos::prelude::*;
 pub(super) fn recap_tool(planner: Planner) -> Node {
     let around = Around::expect();
     let pasted: RwSignal<String> = RwSignal::new(String::new());
-    let files: RwSignal<Vec<String>> = RwSignal::new(Vec::new());
+    let files: RwSignal<Vec<Opened>> = RwSignal::new(Vec::new());
     let late = RwSignal::new(false);
     let result = move || {
         let outcome = planner.outcome.get()?;
         let goods = around.goods.with(Load::ready)?;
-        let mut texts = vec![pasted.get()];
-        texts.extend(files.get());
+        let (mut names, mut texts) = (vec![String::new()], vec![pasted.get()]);
+        for file in files.get() {
+            if let Some(text) = file.text {
+                names.push(file.name);
+                texts.push(text);
+            }
+        }
         if texts.iter().all(|text| text.trim().is_empty()) {
             return None;
         }
         let marker = format!("{}#", Route::Shared.path());
-        Some(shown(&recap(&outcome.round, &goods, &texts, &marker, late.get())))
-    };
-    let opened = move |event| {
-        for one in file::chosen(&event) {
-            spawn(async move {
-                if let Some(text) = one.text().await {
-                    files.update(|files| files.push(text));
-                }
-            });
-        }
+        let recap = recap(&outcome.round, &goods, &texts, &marker, late.get());
+        let without = names.into_iter().enumerate().skip(1);
+        let without = without.filter(|(at, _)| recap.received.iter().all(|one| one.source != *at));
+        let without: Vec<String> = without.map(|(_, name)| name).collect();
+        let without = (!without.is_empty()).then(|| h::p().child(t::without_orders(&without)));
+        Some(h::group().child(without).child(shown(&recap)))
     };
     h::details()
         .class("panel recap")
@@ -60,23 +62,7 @@ pub(super) fn recap_tool(planner: Planner) -> Node {
                         .on("input", move |event| pasted.set(event_target_value(&event))),
                 ),
         )
-        .child(
-            h::div()
-                .class("field")
-                .child(h::label().class("field__label").attr("for", "rekap-berkas").child(t::FILES))
-                .child(
-                    h::input()
-                        .attr("type", "file")
-                        .attr("id", "rekap-berkas")
-                        .attr("multiple", "")
-                        .attr("accept", ".txt,text/plain")
-                        .on("change", opened),
-                )
-                .child(move || {
-                    let count = files.with(Vec::len);
-                    (count > 0).then(|| h::p().class("field__hint").child(t::files(count)))
-                }),
-        )
+        .child(files_field(files))
         .child(
             h::label()
                 .class("option")
@@ -120,8 +106,8 @@ fn shown(recap: &Recap) -> Node {
         })
         .collect();
     let sellers: Vec<Node> = recap.sellers.iter().map(seller).collect();
-    let (toasts, text) = (Toasts::expect(), text(recap));
-    let saved = text.clone();
+    let (toasts, tables) = (Toasts::expect(), recap_tables(recap));
+    let text = pasted(&tables);
     h::group()
         .child(table(t::RECEIVED, &t::RECEIVED_COLUMNS, received))
         .child(table(t::OFFICES, &t::OFFICES_COLUMNS, offices))
@@ -139,7 +125,7 @@ fn shown(recap: &Recap) -> Node {
                         .child(icon("copy"))
                         .child(t::COPY_RECAP),
                 )
-                .child(save_csv(t::RECAP_FILE, saved)),
+                .child(save(t::RECAP_FILE, tables)),
         )
         .into_node()
 }
@@ -191,30 +177,4 @@ fn seller(seller: &SellerOrder) -> Node {
 
 fn rupiah(sum: Option<Rupiah>) -> String {
     sum.map_or_else(|| t::NO_SUM.to_owned(), |sum| sum.to_string())
-}
-
-/// The recap as rows with tabs, to be pasted into a spreadsheet.
-fn text(recap: &Recap) -> String {
-    let mut rows = vec![t::OFFICES_COLUMNS.join("\t")];
-    rows.extend(recap.offices.iter().map(|office| {
-        let sum = office.goods.map_or_else(String::new, |sum| sum.get().to_string());
-        [cell(&t::office(&office.office)), cell(&t::counts(&office.counts)), sum].join("\t")
-    }));
-    rows.push(String::new());
-    rows.push(t::PASTED_COLUMNS.join("\t"));
-    for seller in &recap.sellers {
-        for product in &seller.products {
-            rows.push(
-                [
-                    cell(&t::shop(&seller.shop)),
-                    cell(&product.name),
-                    product.quantity.to_string(),
-                    cell(&product.unit),
-                    product.rupiah.map_or_else(String::new, |sum| sum.get().to_string()),
-                ]
-                .join("\t"),
-            );
-        }
-    }
-    rows.join("\n")
 }

@@ -4,6 +4,7 @@ use crate::app::browser::page::{self, Small};
 use crate::app::data::around::Around;
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
+use crate::app::programmes::gebetan::people::People;
 use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::state::clock::Clock;
 use crate::domain::code::Code;
@@ -32,6 +33,17 @@ pub(super) struct Asked {
 }
 record!(Asked { round, office, counts, by_hand });
 
+impl Asked {
+    fn set_count(&mut self, package: usize, number: u32) {
+        if self.counts.len() <= package {
+            self.counts.resize(package + 1, 0);
+        }
+        if let Some(count) = self.counts.get_mut(package) {
+            *count = number;
+        }
+    }
+}
+
 /// The packages that come of what is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Outcome {
@@ -54,6 +66,8 @@ pub(super) struct Planner {
     pub asked: RwSignal<Asked>,
     /// What comes of it; absent until the goods are there, or where there is no round.
     pub outcome: Memo<Option<Arc<Outcome>>>,
+    /// Who gets the packages, where somebody has said so.
+    pub people: People,
     /// A plan in which somebody has exchanged an item, with what was asked then.
     exchanged: RwSignal<Option<(Asked, Plan)>>,
 }
@@ -63,7 +77,14 @@ impl Planner {
     pub(super) fn new() -> Self {
         let (catalogue, around, clock) = (Catalogue::expect(), Around::expect(), Clock::expect());
         let kept = page::get(Small::Tab, KEPT).and_then(|json| wire::read(&json));
-        let asked: RwSignal<Asked> = RwSignal::new(kept.unwrap_or_default());
+        let mut kept: Asked = kept.unwrap_or_default();
+        let people = People::new();
+        people.lists.with_untracked(|lists| {
+            for (at, list) in lists.iter().enumerate().filter(|(_, list)| !list.is_empty()) {
+                kept.set_count(at, u32::try_from(list.len()).unwrap_or(u32::MAX));
+            }
+        });
+        let asked: RwSignal<Asked> = RwSignal::new(kept);
         // Planned anew when the round closes, and not every second.
         let open = memo(move || {
             let now = clock.second.get();
@@ -94,13 +115,18 @@ impl Planner {
             let plan = plan(&round, &candidates, &wishes, &asked.office, now);
             Some(Arc::new(Outcome { asked, round, wishes, candidates, plan }))
         });
-        Self { asked, outcome, exchanged: RwSignal::new(None) }
+        Self { asked, outcome, people, exchanged: RwSignal::new(None) }
     }
 
     /// Changes what is asked, and keeps it for this tab.
     pub(super) fn ask(self, change: impl FnOnce(&mut Asked)) {
         self.asked.update(change);
         self.asked.with_untracked(|asked| page::set(Small::Tab, KEPT, &wire::write(asked)));
+    }
+
+    /// So many of a package are wanted.
+    pub(super) fn count(self, package: usize, number: u32) {
+        self.ask(|asked| asked.set_count(package, number));
     }
 
     /// The packages as they are now, with what was exchanged by hand.

@@ -5,22 +5,23 @@ use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside;
+use crate::app::programmes::code::code;
+use crate::app::programmes::gebetan::book::tables;
 use crate::app::programmes::gebetan::state::{Outcome, Planner};
-use crate::app::programmes::out::{print, save_csv};
+use crate::app::programmes::out::{print, save};
 use crate::app::state::site::Site;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::gebetan as t;
 use crate::app::text::t::product::NOT_COPIED;
 use crate::app::ui::icon::icon;
-use crate::domain::cell::cell;
 use crate::domain::gebetan::Plan;
 use crate::domain::gebetan::totals::{SellerTotal, by_seller, of_all, order};
 use crate::domain::link::SafeLink;
 use crate::domain::market::Market;
 use crate::domain::seller::WhatsApp;
 use crate::domain::shared_list::Shared;
+use crate::domain::table::Table;
 use crate::domain::time::Date;
-use crate::domain::variant::describe;
 use crate::route::Route;
 
 /// The totals and the ways to hand the order over; nothing while there is no order.
@@ -31,7 +32,9 @@ pub(super) fn totals(planner: Planner) -> Node {
         let plan = planner.plan(&outcome).ok()?;
         let sellers = by_seller(&outcome.candidates.goods, &outcome.wishes, &plan);
         let market = catalogue.manifest.with(Load::ready)?;
-        let message = message(&outcome, &plan, &market.market, site);
+        let link = link(&outcome, &plan, &market.market, site);
+        let message = message(&outcome, &plan, &market.market, link.as_deref());
+        let tables = tables(&outcome, &plan, &sellers, link.as_deref());
         Some(
             h::section()
                 .class("section")
@@ -41,7 +44,7 @@ pub(super) fn totals(planner: Planner) -> Node {
                         .child(h::h2().class("section__title").child(t::BY_SELLER)),
                 )
                 .child(table(&outcome, &sellers))
-                .child(ways(&outcome, message, rows(&outcome, &plan), toasts))
+                .child(ways(&outcome, (message, link), tables, toasts))
                 .into_node(),
         )
     };
@@ -91,7 +94,7 @@ fn table(outcome: &Outcome, sellers: &[SellerTotal]) -> Node {
 }
 
 /// What the cooperative is written: the order in words, and once more as a link that its clerk can sum up.
-fn message(outcome: &Outcome, plan: &Plan, market: &Market, site: Site) -> String {
+fn message(outcome: &Outcome, plan: &Plan, market: &Market, link: Option<&str>) -> String {
     let goods = &outcome.candidates.goods;
     let packages: Vec<String> = outcome
         .wishes
@@ -112,37 +115,8 @@ fn message(outcome: &Outcome, plan: &Plan, market: &Market, site: Site) -> Strin
         &packages,
         of_all(goods, &outcome.wishes, plan),
         &market.name,
-        link(outcome, plan, market, site).as_deref(),
+        link,
     )
-}
-
-/// Each package's items as rows with tabs, for a spreadsheet.
-fn rows(outcome: &Outcome, plan: &Plan) -> String {
-    let goods = &outcome.candidates.goods;
-    let mut rows = vec![t::CSV_COLUMNS.join("\t")];
-    for (wish, items) in
-        outcome.wishes.iter().zip(&plan.packages).filter(|(wish, _)| wish.count > 0)
-    {
-        for item in items {
-            let Some(good) = goods.get(item.good) else { continue };
-            let all = u64::from(wish.count) * u64::from(item.quantity);
-            let row = [
-                cell(&outcome.asked.office),
-                cell(&wish.name),
-                wish.count.to_string(),
-                cell(&good.name),
-                cell(&describe(&good.choice)),
-                cell(&good.shop),
-                item.quantity.to_string(),
-                all.to_string(),
-                cell(&good.unit),
-                good.price.get().to_string(),
-                good.price.get().saturating_mul(all).to_string(),
-            ];
-            rows.push(row.join("\t"));
-        }
-    }
-    rows.join("\n")
 }
 
 /// The order as an address; absent for one that is too long for any.
@@ -155,7 +129,12 @@ fn link(outcome: &Outcome, plan: &Plan, market: &Market, site: Site) -> Option<S
     Some(format!("{}#{text}", site.url(Some(market), &Route::Shared.path())))
 }
 
-fn ways(outcome: &Outcome, message: String, tabbed: String, toasts: Toasts) -> Node {
+fn ways(
+    outcome: &Outcome,
+    (message, link): (String, Option<String>),
+    tables: Vec<Table>,
+    toasts: Toasts,
+) -> Node {
     let send = outcome.round.contact.as_ref().map(|contact| {
         let number = match contact {
             WhatsApp::Number(phone) => Some(phone),
@@ -176,7 +155,8 @@ fn ways(outcome: &Outcome, message: String, tabbed: String, toasts: Toasts) -> N
                 .child(icon("copy"))
                 .child(t::COPY),
         )
-        .child(save_csv(t::FILE, tabbed))
+        .child(save(t::FILE, tables))
+        .child(link.map(code))
         .child(print())
         .into_node()
 }

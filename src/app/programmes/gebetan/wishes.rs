@@ -1,19 +1,21 @@
-//! For whom: the office, and how many of each package.
+//! For whom: the office, and how many of each package, or who gets them.
 
 use crate::app::node::{IntoNode, Node, h};
+use crate::app::programmes::gebetan::people::{keeping, names};
 use crate::app::programmes::gebetan::state::Planner;
 use crate::app::reactive::memo;
 use crate::app::text::t::gebetan as t;
+use crate::app::text::t::recipients::people;
 use crate::app::ui::stepper::{StepperLabels, stepper};
 use crate::domain::money::Rupiah;
 use leptos::prelude::*;
 
 /// The most packages of one kind that an office orders here: beyond it people talk to the cooperative.
-const MOST: u32 = 999;
+pub(super) const MOST: u32 = 999;
 
 /// The form.
 pub(super) fn wishes(planner: Planner, packages: &[(String, Rupiah)]) -> Node {
-    let office = planner.asked.with_untracked(|asked| asked.office.clone());
+    let office = move || planner.asked.with(|asked| asked.office.clone());
     // Told once it is written: another office is another draw, which must not flicker at every letter.
     let named = move |event| {
         let name = event_target_value(&event).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -38,7 +40,7 @@ pub(super) fn wishes(planner: Planner, packages: &[(String, Rupiah)]) -> Node {
                         .attr("id", "kantor")
                         .attr("autocomplete", "organization")
                         .attr("maxlength", "80")
-                        .attr("value", office)
+                        .prop("value", office)
                         .attr("aria-describedby", "kantor-petunjuk")
                         .on("change", named),
                 )
@@ -47,24 +49,24 @@ pub(super) fn wishes(planner: Planner, packages: &[(String, Rupiah)]) -> Node {
                 ),
         )
         .child(h::ul().class("wishes").attr("aria-label", t::PACKAGES).child(rows))
+        .child(keeping(planner))
         .into_node()
 }
 
 fn row(planner: Planner, at: usize, name: &str, price: Rupiah) -> Node {
     let count =
         memo(move || planner.asked.with(|asked| asked.counts.get(at).copied().unwrap_or_default()));
-    let changed = move |number: u32| {
-        planner.ask(|asked| {
-            if asked.counts.len() <= at {
-                asked.counts.resize(at + 1, 0);
-            }
-            if let Some(count) = asked.counts.get_mut(at) {
-                *count = number;
-            }
-        });
-    };
+    let changed = move |number: u32| planner.count(at, number);
     let labels =
         StepperLabels { value: t::how_many(name), less: t::fewer(name), more: t::more(name) };
+    // Where there are names, their number is the packages'.
+    let number = move || {
+        if planner.people.are_named(at) {
+            h::p().class("wishes__named").child(move || people(count.get())).into_node()
+        } else {
+            stepper(count, 0..=MOST, labels.clone(), changed)
+        }
+    };
     h::li()
         .child(
             h::p()
@@ -72,6 +74,7 @@ fn row(planner: Planner, at: usize, name: &str, price: Rupiah) -> Node {
                 .child(" ")
                 .child(h::span().child(price.to_string())),
         )
-        .child(stepper(count, 0..=MOST, labels, changed))
+        .child(number)
+        .child(names(planner, at, name))
         .into_node()
 }

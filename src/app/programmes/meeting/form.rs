@@ -104,6 +104,7 @@ fn servings(planner: Planner) -> Node {
         .class("field")
         .child(h::legend().class("field__label").child(t::KINDS))
         .child(h::div().class("chips").child(chips))
+        .child(h::p().class("field__hint").child(t::ONE_EACH))
         .into_node()
 }
 

@@ -4,16 +4,17 @@ use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside;
 use crate::app::programmes::meeting::state::Outcome;
-use crate::app::programmes::out::{print, save_csv};
+use crate::app::programmes::out::{print, save};
 use crate::app::state::site::Site;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::meeting as t;
-use crate::app::text::t::product::NOT_COPIED;
+use crate::app::text::t::product::{NAME_COPIED, NOT_COPIED};
 use crate::app::ui::icon::icon;
 use crate::domain::market::{Label, Market};
 use crate::domain::meeting::plan::{Item, totals};
-use crate::domain::meeting::spec::{Row, rows, text};
+use crate::domain::meeting::spec::{self, Row, rows};
 use crate::domain::provision::Provision;
+use crate::domain::table::pasted;
 use crate::route::Route;
 
 /// The specification of a plan.
@@ -29,9 +30,9 @@ pub(super) fn spec(
     let rows = rows(goods, items, &address);
     let all = totals(&outcome.terms, goods, items).all;
     let version = market.data_as_of.map(|day| day.long()).unwrap_or_default();
-    let pasted = text(&rows, all, &version, &t::words(&eorder));
-    let saved = pasted.clone();
-    let copied = move |_| copy(toasts, pasted.clone(), t::COPIED, NOT_COPIED);
+    let tables = vec![spec::table(&rows, all, &version, &t::words(&eorder))];
+    let text = pasted(&tables);
+    let copied = move |_| copy(toasts, text.clone(), t::COPIED, NOT_COPIED);
     let entry = market.eorder.as_ref().map(|entry| {
         let link = entry.url.clone();
         let content = h::group().child(t::open_entry(&eorder)).child(icon("link-out")).into_node();
@@ -58,7 +59,7 @@ pub(super) fn spec(
                         .child(t::COPY),
                 )
                 .child(entry)
-                .child(save_csv(t::FILE, saved))
+                .child(save(t::FILE, tables))
                 .child(print()),
         )
         .into_node()
@@ -117,7 +118,7 @@ fn hand_off(row: &Row, toasts: Toasts, eorder: &str) -> Option<Node> {
         h::button()
             .class("button button--plain")
             .attr("type", "button")
-            .on("click", move |_| copy(toasts, listed.clone(), t::NAME_COPIED, NOT_COPIED))
+            .on("click", move |_| copy(toasts, listed.clone(), NAME_COPIED, NOT_COPIED))
             .child(icon("copy"))
             .child(label)
             .into_node(),

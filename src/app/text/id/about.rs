@@ -3,9 +3,11 @@
 /// Heading.
 pub const TITLE: &str = "Tentang Etalase";
 /// For crawlers.
-pub const DESCRIPTION: &str = "Cara memesan di Etalase Jakpreneur, aturan giliran yang adil, asal data, dan apa yang disimpan di HP kamu.";
+pub const DESCRIPTION: &str =
+    "Cara memesan, aturan giliran yang adil, asal data, dan apa yang disimpan di HP kamu.";
 /// In a sentence.
-pub const LEAD: &str = "Karya pengusaha kecil binaan Jakpreneur, dikumpulkan supaya gampang dicari dan langsung bisa dipesan.";
+pub const LEAD: &str =
+    "Karya pengusaha kecil Jakarta, dikumpulkan supaya gampang dicari dan langsung bisa dipesan.";
 
 /// How ordering works.
 pub const ORDER_TITLE: &str = "Cara memesan";
@@ -16,8 +18,6 @@ pub const ORDER_STEPS: [&str; 4] = [
     "Penjual membalas soal stok, ongkos kirim, dan cara bayar.",
     "Kamu membayar langsung ke penjual. Etalase tidak memegang uang dan tidak memungut biaya.",
 ];
-/// The promotion's own channel.
-pub const ORDER_JBL: &str = "Harga Jumat Beli Lokal hanya berlaku selama edisinya dan hanya di tempat jualnya, biasanya Tokopedia, tanpa COD. Pesan WhatsApp selalu memakai harga biasa.";
 
 /// The fair turn.
 pub const TURN_TITLE: &str = "Giliran yang adil";
@@ -72,8 +72,6 @@ pub const LOOK_LIGHT: &str = "Terang";
 pub const LOOK_DARK: &str = "Gelap";
 /// To the guide for staff.
 pub const TO_STAFF: &str = "Untuk petugas";
-/// To the promotion.
-pub const TO_JBL: &str = "Jumat Beli Lokal";
 
 /// Whom to tell of a mistake.
 pub fn contact(office: &str) -> String {

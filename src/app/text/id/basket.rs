@@ -1,6 +1,5 @@
 //! The basket.
 
-use crate::domain::channel::Channel;
 use crate::domain::money::{Rupiah, grouped};
 
 /// Heading, and title of the tab.
@@ -34,8 +33,6 @@ pub const GONE: &str = "Sudah tidak dijual, jadi tidak ikut dipesan.";
 pub const SOLD_OUT: &str = "Stok sedang habis. Tanyakan dulu ke penjualnya.";
 /// The option chosen is gone.
 pub const CHOICE_GONE: &str = "Pilihan ini sudah tidak ada. Pilih lagi di halaman produknya.";
-/// Paid in the shop only.
-pub const NO_COD: &str = "Dibayar di sana; tidak ada COD.";
 /// Heading of the summary.
 pub const SUMMARY: &str = "Ringkasan";
 /// Label of the bar.
@@ -118,17 +115,30 @@ pub fn price_changed(before: Rupiah, now: Rupiah) -> String {
 }
 
 /// A promotional price that holds elsewhere.
-pub fn jbl_price(price: Rupiah, channel: Channel) -> String {
-    format!("Harga JBL {price} hanya di {}. ", channel.label())
+pub fn jbl_price(short: &str, price: Rupiah, channel: &str) -> String {
+    format!("Harga {short} {price} hanya di {channel}. ")
 }
 
 /// A product that no message orders.
-pub fn elsewhere(channel: Channel) -> String {
-    format!("Produk ini dipesan di {}, bukan lewat WhatsApp. ", channel.label())
+pub fn elsewhere(channel: &str) -> String {
+    format!("Produk ini dipesan di {channel}, bukan lewat WhatsApp. ")
 }
 
 /// A product that nothing orders.
 pub const NO_WAY: &str = "Belum ada cara memesan yang tercantum untuk produk ini.";
+
+/// What civil servants are asked for is no rule.
+pub const APPEAL_NOTE: &str =
+    "Anjuran untuk ASN, bukan kewajiban. Dihitung dengan harga di toko edisinya.";
+
+/// How much is bought at promotional prices, of what civil servants are asked for.
+pub fn appeal(short: &str, sum: Rupiah, asked: Rupiah) -> String {
+    if sum >= asked {
+        format!("Belanja {short}: {sum}. Anjuran {asked} sudah tercapai.")
+    } else {
+        format!("Belanja {short}: {sum} dari anjuran {asked}.")
+    }
+}
 
 /// The sum of some of the lines.
 pub fn subtotal_of(some: usize, all: usize) -> String {

@@ -1,9 +1,5 @@
 //! Product cards and prices.
 
-/// Ribbon of a product whose JBL price holds.
-pub const JBL: &str = "JBL";
-/// What the ribbon means.
-pub const JBL_TITLE: &str = "Harga Jumat Beli Lokal";
 /// Before a struck price, for those who hear it.
 pub const NORMAL_PRICE: &str = "harga biasa ";
 /// No picture.

@@ -61,6 +61,10 @@ pub const SELLER: &str = "Penjual";
 pub const GOODS: &str = "Barang";
 /// Column: for how much.
 pub const VALUE: &str = "Nilai";
+/// Before a sum.
+pub const ALL: &str = "Seluruhnya";
+/// Before the order as an address.
+pub const ORDER_LINK: &str = "Tautan pesanan";
 /// A sum that is too large to be told.
 pub const NO_SUM: &str = "tidak dapat dihitung";
 /// Sends the order.
@@ -70,9 +74,11 @@ pub const COPY: &str = "Salin pesanan";
 /// It was copied.
 pub const COPIED: &str = "Pesanan tersalin. Tempel di mana saja.";
 /// The file it is saved as.
-pub const FILE: &str = "pesanan-bingkisan.csv";
+pub const FILE: &str = "pesanan-bingkisan";
+/// What the table of the packages is called there.
+pub const ORDER: &str = "Pesanan";
 /// Its columns.
-pub const CSV_COLUMNS: [&str; 11] = [
+pub const ORDER_COLUMNS: [&str; 11] = [
     "Kantor",
     "Paket",
     "Jumlah paket",
@@ -86,7 +92,7 @@ pub const CSV_COLUMNS: [&str; 11] = [
     "Nilai",
 ];
 /// The file the recap is saved as.
-pub const RECAP_FILE: &str = "rekap-bingkisan.csv";
+pub const RECAP_FILE: &str = "rekap-bingkisan";
 /// Why others stand in no package.
 pub const ABSENT: &str = "Mengapa ada produk yang tidak ikut?";
 
@@ -239,11 +245,11 @@ fn instead(numbers: Numbers) -> String {
 /// Heading of the clerk's tool.
 pub const RECAP: &str = "Rekap koperasi";
 /// What it does.
-pub const RECAP_LEAD: &str = "Untuk petugas koperasi: tempel semua pesan yang masuk, atau buka berkas obrolan yang diekspor. Pesanan ganda, terlambat, dan rusak ditandai. Tidak ada yang dikirim ke mana pun.";
+pub const RECAP_LEAD: &str = "Untuk petugas koperasi: tempel semua pesan yang masuk, atau buka berkasnya: obrolan yang diekspor, atau berkas pesanan yang diunduh kantor. Pesanan ganda, terlambat, dan rusak ditandai. Tidak ada yang dikirim ke mana pun.";
 /// Where messages are pasted.
 pub const PASTE: &str = "Pesan-pesan dari kantor";
 /// Where files are chosen.
-pub const FILES: &str = "Atau berkas teks";
+pub const FILES: &str = "Atau berkas: obrolan (.txt), .csv, .xlsx, .ods";
 /// Late orders count, too.
 pub const LET_LATE_IN: &str = "Hitung juga pesanan yang terlambat";
 /// Nothing was found.
@@ -260,8 +266,8 @@ pub const OFFICES_COLUMNS: [&str; 3] = ["Kantor", "Paket", "Nilai barang"];
 pub const ORDERS: &str = "Pesanan ke penjual";
 /// Its columns.
 pub const ORDERS_COLUMNS: [&str; 3] = ["Penjual", "Barang", "Nilai"];
-/// Its columns where it is pasted, a row a product.
-pub const PASTED_COLUMNS: [&str; 5] = ["Penjual", "Barang", "Jumlah", "Satuan", "Nilai"];
+/// Columns where a seller's goods stand in a row each.
+pub const GOODS_COLUMNS: [&str; 5] = ["Penjual", "Barang", "Jumlah", "Satuan", "Nilai"];
 /// Copies the recap.
 pub const COPY_RECAP: &str = "Salin rekap";
 /// It was copied.
@@ -270,6 +276,24 @@ pub const RECAP_COPIED: &str = "Rekap tersalin. Tempel di lembar kerja.";
 /// How many files were opened.
 pub fn files(count: usize) -> String {
     format!("{count} berkas dibaca.")
+}
+
+/// How many files are still to be read.
+pub fn reading(count: usize) -> String {
+    format!("Membaca {count} berkas…")
+}
+
+/// Files that are not what their names say, or are closed.
+pub fn unreadable(names: &[String]) -> String {
+    format!(
+        "Tidak dapat dibaca: {}. Periksa sambungan lalu coba lagi, atau simpan ulang sebagai .xlsx tanpa kata sandi.",
+        names.join(", ")
+    )
+}
+
+/// Files in which there is no order.
+pub fn without_orders(names: &[String]) -> String {
+    format!("Tidak ada tautan pesanan di: {}.", names.join(", "))
 }
 
 /// An office by its name.
@@ -312,4 +336,24 @@ pub fn amiss(product: &ProductOrder) -> String {
         (None, Some(under)) => format!("kurang {} dari minimal", grouped(under)),
         (None, None) => String::new(),
     }
+}
+
+/// Replaces what stands in the planner.
+pub const REPLACE: &str = "Ganti";
+/// Leaves it as it is.
+pub const KEEP: &str = "Biarkan";
+/// The round of an order is no longer there.
+pub const OTHER_ROUND: &str =
+    "Putaran pesanan ini sudah tidak ada, jadi dipakai putaran yang tampil di sini.";
+/// The contents of an order could not be taken over.
+pub const OTHER_CONTENTS: &str = "Isi bingkisannya tidak bisa sama persis lagi, jadi disusun ulang dari barang yang ada sekarang.";
+
+/// Asks whether an order may replace what stands in the planner.
+pub fn replace(office: &str) -> String {
+    format!("Buka pesanan {}? Yang sedang Anda susun di sini akan diganti.", self::office(office))
+}
+
+/// A package that the market no longer has.
+pub fn lost(name: &str) -> String {
+    format!("Paket {name} dengan nilai itu sudah tidak ada, jadi tidak ikut.")
 }

@@ -18,6 +18,7 @@ pub const ALL_PRODUCTS: &str = "Lihat semua produk";
 /// Title of the tab.
 pub const TITLE: &str = "Produk UMKM Jakarta";
 /// For crawlers.
-pub const DESCRIPTION: &str = "Cari, simpan, dan pesan langsung produk kuliner, fashion, dan kriya dari usaha mikro Jakarta binaan Jakpreneur.";
+pub const DESCRIPTION: &str =
+    "Cari, simpan, dan pesan langsung produk kuliner, fashion, dan kriya dari usaha mikro Jakarta.";
 /// The page's heading, for those who hear it.
 pub const HEADING: &str = "Etalase produk UMKM Jakarta";

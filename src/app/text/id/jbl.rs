@@ -4,10 +4,6 @@ use crate::domain::edition::{Edition, EditionState, Window};
 use crate::domain::money::{Rupiah, grouped};
 use crate::domain::time::{Date, Moment, weekday_name};
 
-/// The programme.
-pub const JBL: &str = "Jumat Beli Lokal";
-/// For crawlers, of the list of editions.
-pub const DESCRIPTION: &str = "Jadwal Jumat Beli Lokal: edisi yang sedang berlangsung, yang akan datang, dan yang sudah lewat.";
 /// Fact: number of products.
 pub const PRODUCTS: &str = "Produk";
 /// Fact: hour of the live show.
@@ -36,15 +32,14 @@ pub const PAST_NOTE: &str = "Produknya masih bisa dipesan dengan harga biasa.";
 pub const NONE_TITLE: &str = "Belum ada jadwal";
 /// What to do meanwhile.
 pub const NONE_TEXT: &str = "Jadwal edisi berikutnya akan tampil di sini. Sementara itu, semua produk bisa dipesan seperti biasa.";
-/// Heading of the explanation.
-pub const WHAT: &str = "Apa itu JBL?";
-/// The explanation.
-pub const WHAT_TEXT: &str =
-    "Pameran daring produk Jakpreneur. Tiap kota bergiliran beberapa hari di sekitar hari Jumat.";
-/// Who is paid, and how.
-pub const WHAT_PAY: &str = "Selama JBL, kamu memesan dan membayar di toko edisinya, misalnya Tokopedia. Tidak ada bayar di tempat (COD). Harga JBL hanya berlaku di sana; lewat WhatsApp berlaku harga biasa.";
-/// More on it.
-pub const WHAT_LINK: &str = "Selengkapnya";
+/// Label of the cities.
+pub const CITIES: &str = "Kota";
+/// Editions of every city.
+pub const ALL_CITIES: &str = "Semua kota";
+/// To where it is added up.
+pub const APPEAL_SUM: &str = "Hitungannya ada di keranjang.";
+/// Heading of what to know before buying.
+pub const PRICES: &str = "Soal harga";
 /// Fact: from when to when.
 pub const WHEN: &str = "Jadwal";
 /// Takes an edition into the phone's calendar.
@@ -85,7 +80,7 @@ pub const fn state(state: EditionState) -> &'static str {
 /// What a countdown runs to.
 pub const fn countdown(state: EditionState) -> &'static str {
     match state {
-        EditionState::Live => "JBL berakhir dalam",
+        EditionState::Live => "Edisi ini berakhir dalam",
         EditionState::Berlangsung | EditionState::Selesai => "Berakhir dalam",
         EditionState::PraPesan => "Pra-pesan tutup dalam",
         EditionState::AkanDatang => "Mulai dalam",
@@ -122,21 +117,6 @@ pub fn moment(moment: Moment) -> String {
 /// "Minggu, 29 Nov 2026".
 pub fn day(date: Date) -> String {
     format!("{}, {}", weekday_name(date), date.short())
-}
-
-/// "24–29 Nov 2026".
-pub fn days(window: Window) -> String {
-    let (from, to) = (window.from.date(), window.last().date());
-    let ((from_year, from_month, from_day), (to_year, to_month, _)) = (from.parts(), to.parts());
-    if from == to {
-        to.short()
-    } else if (from_year, from_month) == (to_year, to_month) {
-        format!("{from_day}–{}", to.short())
-    } else if from_year == to_year {
-        format!("{}–{}", from.day_month(), to.short())
-    } else {
-        format!("{}–{}", from.short(), to.short())
-    }
 }
 
 /// "Selasa 24 Nov, 00.00 – Minggu 29 Nov 2026, 23.59 WIB", without the hours where they are those of whole days.
@@ -197,14 +177,31 @@ pub fn open_at(channel: &str) -> String {
     format!("Buka di {channel}")
 }
 
+/// For crawlers, of the list of editions.
+pub fn description(jbl: &str) -> String {
+    format!("Jadwal {jbl}: edisi yang sedang berlangsung, yang akan datang, dan yang sudah lewat.")
+}
+
+/// Where its prices hold.
+pub fn prices(short: &str) -> String {
+    format!(
+        "Harga {short} hanya berlaku selama edisinya dan hanya di toko edisinya. Lewat WhatsApp berlaku harga biasa."
+    )
+}
+
+/// To the explanation of what it is.
+pub fn what(short: &str) -> String {
+    format!("Apa itu {short}?")
+}
+
 /// What civil servants are asked to spend: an appeal.
 pub fn appeal(amount: Rupiah) -> String {
     format!("ASN diajak berbelanja mulai {amount} di tiap edisi. Ini ajakan, bukan kewajiban.")
 }
 
 /// The title without the programme's name, where it begins with it: "Jakarta Selatan".
-pub fn short_title(title: &str) -> &str {
-    title.strip_prefix(JBL).map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(title)
+pub fn short_title<'a>(title: &'a str, jbl: &str) -> &'a str {
+    title.strip_prefix(jbl).map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(title)
 }
 
 /// A countdown, as it is read out.
@@ -232,14 +229,11 @@ mod tests {
     #[test]
     fn windows_are_said_as_people_say_them() {
         let whole = window(("2026-11-24", 0), ("2026-11-30", 0, 0));
-        assert_eq!(days(whole), "24–29 Nov 2026");
         assert_eq!(schedule(whole), "Selasa 24 Nov – Minggu 29 Nov 2026");
         assert_eq!(moment(whole.last()), "Min, 29 Nov, 23.59 WIB");
         let hours = window(("2026-11-27", 10), ("2026-11-27", 11, 1));
         assert_eq!(live_hours(hours), "Jumat 27 Nov, 10.00–11.00 WIB");
         assert_eq!(schedule(hours), "Jumat 27 Nov 2026, 10.00–11.00 WIB");
-        assert_eq!(days(window(("2026-10-27", 0), ("2026-11-03", 0, 0))), "27 Okt–2 Nov 2026");
-        assert_eq!(days(window(("2026-11-27", 0), ("2026-11-28", 0, 0))), "27 Nov 2026");
     }
 
     #[test]
@@ -255,8 +249,9 @@ mod tests {
 
     #[test]
     fn a_title_is_shortened_only_by_the_programme() {
-        assert_eq!(short_title("Jumat Beli Lokal Jakarta Selatan"), "Jakarta Selatan");
-        assert_eq!(short_title("Jumat Beli Lokal"), "Jumat Beli Lokal");
-        assert_eq!(short_title("Pasar Senja"), "Pasar Senja");
+        let short = |title| short_title(title, "Jumat Beli Lokal");
+        assert_eq!(short("Jumat Beli Lokal Jakarta Selatan"), "Jakarta Selatan");
+        assert_eq!(short("Jumat Beli Lokal"), "Jumat Beli Lokal");
+        assert_eq!(short("Pasar Senja"), "Pasar Senja");
     }
 }

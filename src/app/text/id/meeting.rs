@@ -31,6 +31,8 @@ pub const BUDGET_HINT: &str = "Untuk semua jenis sekaligus, misalnya 30.000.";
 pub const BUDGET_WRONG: &str = "Belum terbaca. Tulis rupiah bulat, misalnya 30.000.";
 /// The kinds.
 pub const KINDS: &str = "Jenis";
+/// How many heads a unit counts for.
+pub const ONE_EACH: &str = "Satu kemasan dihitung untuk satu orang; yang isinya beberapa pcs, untuk orang sebanyak isinya.";
 /// The day.
 pub const DAY: &str = "Hari antar";
 /// The hour.
@@ -65,9 +67,7 @@ pub const COPY: &str = "Salin tabel";
 /// It was copied.
 pub const COPIED: &str = "Tabel tersalin. Tempel di lembar kerja atau dokumenmu.";
 /// The file it is saved as.
-pub const FILE: &str = "spesifikasi-rapat.csv";
-/// A listed name was copied.
-pub const NAME_COPIED: &str = "Nama tersalin. Cari nama itu di sana.";
+pub const FILE: &str = "spesifikasi-rapat";
 /// Columns of the table.
 pub const COLUMNS: [&str; 7] =
     ["Barang", "Penjual", "Jumlah", "Harga", "Total", "Pajak", "Pesan di"];
@@ -178,6 +178,7 @@ pub fn copy_name(name: &str) -> String {
 /// The words of the table that is pasted.
 pub fn words(eorder: &str) -> Words<'_> {
     Words {
+        title: SPEC,
         headings: [
             "No", "Barang", "Pilihan", "Satuan", "Harga", "Jumlah", "Total", "Penjual", "Pajak",
             eorder, "Tautan",

@@ -46,7 +46,7 @@ pub const SHOW_MESSAGE: &str = "Lihat pesannya";
 /// Copies the name under which it is listed.
 pub const COPY_NAME: &str = "Salin nama";
 /// The name is on the clipboard.
-pub const NAME_COPIED: &str = "Nama disalin. Cari nama itu di e-Order.";
+pub const NAME_COPIED: &str = "Nama disalin. Cari nama itu di sana.";
 /// Who is paid, and what that costs.
 pub const DIRECT: &str =
     "Kamu memesan dan membayar langsung ke penjual. Tidak ada biaya tambahan dari Etalase.";
@@ -86,20 +86,22 @@ pub const PIRT: &str = "P-IRT";
 pub const BPOM: &str = "BPOM";
 /// Curation.
 pub const CURATION: &str = "Kurasi";
+/// Of what has passed.
+pub const PASSED: &str = "lolos";
 /// On record; its number is not published.
 pub const ON_RECORD: &str = "tercantum";
 /// Not on record.
 pub const NOT_ON_RECORD: &str = "belum tercantum";
 /// A food that needs no permit of that kind.
 pub const PIRT_NOT_NEEDED: &str = "tidak wajib untuk pangan yang tahan kurang dari 7 hari";
+/// Copies a permit's number.
+pub const COPY_NUMBER: &str = "Salin";
+/// The number is on the clipboard.
+pub const NUMBER_COPIED: &str = "Nomor disalin.";
 /// Where a halal certificate can be looked up.
 pub const CHECK_HALAL: &str = "Periksa di BPJPH";
 /// Where a registration can be looked up.
 pub const CHECK_BPOM: &str = "Periksa di BPOM";
-/// Something is wrong?
-pub const MISTAKE: &str = "Ada yang keliru?";
-/// Write to the office.
-pub const MISTAKE_LINK: &str = "Beri tahu kami";
 /// Other goods of the same kind.
 pub const SIMILAR: &str = "Serupa";
 /// All of them.
@@ -108,12 +110,8 @@ pub const SEE_ALL: &str = "Lihat semua";
 pub const WITHDRAWN: &str = "Sudah tidak dijual";
 /// What that means.
 pub const WITHDRAWN_TEXT: &str = "Penjualnya sudah menurunkan produk ini. Masih ada yang lain di tokonya, dan yang mirip di bawah.";
-/// Name of the promotion.
-pub const JBL_PRICE: &str = "Harga Jumat Beli Lokal";
 /// Before how long the price still holds.
 pub const ENDS_IN: &str = "Berakhir dalam";
-/// Paid in the shop only.
-pub const NO_COD: &str = "Tidak ada COD: pesan, bayar, lalu dikirim.";
 
 /// Made to order, in so many days.
 pub fn preorder(days: Option<u16>) -> String {
@@ -150,19 +148,24 @@ pub fn least(count: u32, unit: &str) -> String {
     format!("Minimal {} {unit}", grouped(count.into()))
 }
 
-/// What a way to order is called.
-pub fn order(channel: Channel) -> String {
+/// What ordering through a channel of that name is called.
+pub fn order(channel: Channel, name: &str) -> String {
     match channel {
         Channel::Whatsapp => "Pesan lewat WhatsApp".to_owned(),
         Channel::Situs => "Pesan di situs toko".to_owned(),
-        Channel::Eorder => "Buka e-Order".to_owned(),
-        shop => format!("Pesan di {}", shop.label()),
+        Channel::Eorder => format!("Buka {name}"),
+        _ => format!("Pesan di {name}"),
     }
 }
 
 /// How to find it in the procurement system.
-pub fn listed_as(name: &str) -> String {
-    format!("Di e-Order, cari “{name}”.")
+pub fn listed_as(eorder: &str, name: &str) -> String {
+    format!("Di {eorder}, cari “{name}”.")
+}
+
+/// Name of the promotional price.
+pub fn jbl_price(jbl: &str) -> String {
+    format!("Harga {jbl}")
 }
 
 /// It is in the basket now.
@@ -171,8 +174,13 @@ pub fn added(quantity: u32, name: &str) -> String {
 }
 
 /// Until when the promotional price holds, and where.
-pub fn jbl_until(last: Moment, channel: Channel) -> String {
-    format!(" sampai {}, hanya lewat {}. ", last.long(), channel.label())
+pub fn jbl_until(last: Moment, channel: &str) -> String {
+    format!(" sampai {}, hanya lewat {channel}. ", last.long())
+}
+
+/// A promotional price with its days, where it is read at any time.
+pub fn jbl_dated(name: &str, price: Rupiah, days: &str, channel: &str) -> String {
+    format!("{name}: {price}, {days}, hanya lewat {channel}.")
 }
 
 /// What holds elsewhere.
@@ -208,24 +216,25 @@ pub fn tax(tax: Tax) -> &'static str {
     }
 }
 
+/// Copies the number of that permit.
+pub fn copy_number(permit: &str) -> String {
+    format!("Salin nomor {permit}")
+}
+
+/// From when food must be certified.
+pub fn halal_required(from: Date, today: Date) -> String {
+    let words = if from <= today { "sejak" } else { "mulai" };
+    format!("wajib untuk makanan dan minuman {words} {}", from.long())
+}
+
 /// How long a permit holds.
 pub fn valid_until(date: Date) -> String {
     format!("berlaku sampai {}", date.short())
 }
 
-/// The curation's grade.
-pub fn grade(letter: &str) -> String {
-    format!("lolos, grade {letter}")
-}
-
 /// When it last changed.
 pub fn updated(date: Date) -> String {
     format!("Diperbarui {}. ", date.short())
-}
-
-/// The message to the office.
-pub fn mistake(url: &str) -> String {
-    format!("Ada yang keliru di {url}\n\nYang keliru: ")
 }
 
 /// Heading of the seller's other goods.
@@ -235,7 +244,7 @@ pub fn more_from(shop: &str) -> String {
 
 /// Title of the tab.
 pub fn title(name: &str, shop: &str) -> String {
-    format!("{name} dari {shop} · Etalase Jakpreneur")
+    format!("{name} dari {shop}")
 }
 
 /// For crawlers.

@@ -2,10 +2,6 @@
 
 /// The way from one to another.
 pub const TABS: &str = "Program kota";
-/// To the promotion.
-pub const JBL: &str = "Jumat Beli Lokal";
-/// To the planner of packages.
-pub const GEBETAN: &str = "Gebetan UMKM";
 /// To the planner of meetings.
 pub const MEETING: &str = "Konsumsi rapat";
 /// To the events.
@@ -13,8 +9,35 @@ pub const EVENTS: &str = "Acara";
 /// To what the programmes are.
 pub const PROGRAMMES: &str = "Semua program";
 
-/// Saves a table for spreadsheets.
+/// Saves tables as a workbook.
+pub const SAVE_XLSX: &str = "Unduh XLSX";
+/// Saves tables for any spreadsheet.
 pub const SAVE_CSV: &str = "Unduh CSV";
+/// The workbook is being made.
+pub const MAKING: &str = "Menyiapkan berkas XLSX…";
+/// It was handed to the downloads.
+pub const MADE: &str = "Berkas XLSX siap.";
+/// It cannot be made here and now.
+pub const NOT_MADE: &str =
+    "Berkas XLSX belum bisa dibuat. Periksa sambungan lalu coba lagi, atau unduh CSV.";
+/// Shows a link as a QR code.
+pub const SHOW_CODE: &str = "Tampilkan QR";
+/// Heading of the code.
+pub const CODE: &str = "Kode QR";
+/// What it is, for those who cannot see it.
+pub const CODE_OF_LINK: &str = "Kode QR dari tautan daftar ini";
+/// It is being made.
+pub const DRAWING: &str = "Menyiapkan kode QR…";
+/// The link is longer than phones could read.
+pub const TOO_LONG_TO_DRAW: &str =
+    "Daftar ini terlalu panjang untuk kode QR. Salin dan kirim tautannya saja.";
+/// It cannot be made here and now.
+pub const NOT_DRAWN: &str =
+    "Kode QR belum bisa dibuat. Periksa sambungan lalu coba lagi, atau salin tautannya.";
+/// Prints the code with the list.
+pub const PRINT_CODE: &str = "Cetak dengan daftarnya";
+/// Closes the code.
+pub const CLOSE_CODE: &str = "Tutup";
 /// Prints the page.
 pub const PRINT: &str = "Cetak";
 

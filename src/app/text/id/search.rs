@@ -3,6 +3,7 @@
 use crate::domain::filter::{Facet, Sort};
 use crate::domain::money::{Rupiah, grouped};
 use crate::domain::product::Stock;
+use crate::domain::time::Date;
 
 /// Heading of the list without words.
 pub const ALL: &str = "Semua produk";
@@ -29,6 +30,10 @@ pub const TURN_NEAR: &str = "Yang terdekat dulu, lalu bergiliran tiap hari.";
 pub const TURN_LINK: &str = "Cara kerjanya";
 /// A certificate counts as an assurance.
 pub const HALAL: &str = "Halal";
+/// Kinds of goods.
+pub const CATEGORY: &str = "Kategori";
+/// Parts of a city.
+pub const KECAMATAN: &str = "Kecamatan";
 /// In any edition that is on.
 pub const JBL_NOW: &str = "Berlangsung sekarang";
 /// Lower bound of the price.
@@ -61,16 +66,16 @@ pub const SEE_ALL: &str = "Lihat semua produk";
 pub const DESCRIPTION: &str =
     "Cari produk UMKM Jakarta menurut kata, jenis, kecamatan, harga, halal, dan cara pesan.";
 
-/// Name of a facet.
-pub const fn facet(facet: Facet) -> &'static str {
+/// Name of a facet; `jbl` is what the promotion is called.
+pub const fn facet(facet: Facet, jbl: &str) -> &str {
     match facet {
-        Facet::Category => "Kategori",
+        Facet::Category => CATEGORY,
         Facet::City => "Kota",
-        Facet::Kecamatan => "Kecamatan",
+        Facet::Kecamatan => KECAMATAN,
         Facet::Price => "Harga",
         Facet::Halal => "Jaminan",
         Facet::Stock => "Stok",
-        Facet::Jbl => "Jumat Beli Lokal",
+        Facet::Jbl => jbl,
         Facet::Channel => "Cara pesan",
     }
 }
@@ -82,6 +87,11 @@ pub const fn stock(stock: Stock) -> &'static str {
         Stock::Po => "Pra-pesan",
         Stock::Habis => "Habis",
     }
+}
+
+/// Ready before that Friday.
+pub fn before_friday(friday: Date) -> String {
+    format!("Siap sebelum Jumat {}", friday.day_month())
 }
 
 /// Name of a sorting; without words the first is the fair turn.
@@ -171,9 +181,9 @@ pub fn city_description(name: &str) -> String {
     format!("Produk UMKM {name}: kuliner, fashion, dan kriya, dipesan langsung dari penjualnya.")
 }
 
-/// An edition among other facets: short, with its month, since titles come again.
-pub fn edition(title: &str, from: crate::domain::time::Date) -> String {
-    format!("{}, {}", title.replace("Jumat Beli Lokal", "JBL"), from.day_month())
+/// An edition among other facets: by the promotion's short name, with its month, since titles come again.
+pub fn edition(title: &str, jbl: &str, short: &str, from: Date) -> String {
+    format!("{}, {}", title.replace(jbl, short), from.day_month())
 }
 
 /// With a capital letter, however the seller wrote it.

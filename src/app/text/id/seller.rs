@@ -74,11 +74,6 @@ fn listed(words: &[&str]) -> String {
     }
 }
 
-/// Title of the tab.
-pub fn title(shop: &str) -> String {
-    format!("{shop} · Etalase Jakpreneur")
-}
-
 /// For crawlers.
 pub fn description(shop: &str, kecamatan: &str, city: &str) -> String {
     format!("Semua produk {shop} di {kecamatan}, {city}. Pesan langsung ke penjualnya.")

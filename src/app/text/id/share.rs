@@ -1,6 +1,5 @@
 //! Telling others of a page.
 
-use crate::domain::channel::Channel;
 use crate::domain::money::Rupiah;
 use crate::domain::time::Moment;
 
@@ -19,8 +18,8 @@ pub fn product(name: &str, price: Rupiah, unit: &str, shop: &str, kecamatan: &st
 }
 
 /// The promotional price, while it holds.
-pub fn jbl(price: Rupiah, last: Moment, channel: Channel) -> String {
-    format!("\nHarga Jumat Beli Lokal {price} di {} sampai {}", channel.label(), last.date().long())
+pub fn jbl(jbl: &str, price: Rupiah, last: Moment, channel: &str) -> String {
+    format!("\nHarga {jbl} {price} di {channel} sampai {}", last.date().long())
 }
 
 /// A seller.

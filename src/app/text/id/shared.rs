@@ -27,7 +27,7 @@ pub const TAKE_ALL: &str = "Masukkan semua ke keranjang";
 /// To the basket.
 pub const TO_BASKET: &str = "Lihat keranjang";
 /// To the planner of packages.
-pub const TO_PLANNER: &str = "Susun pesanan sendiri";
+pub const TO_PLANNER: &str = "Buka di perencana";
 /// A product is still on its way.
 pub const WAITING: &str = "Sedang dimuat…";
 /// It is no longer sold.

@@ -30,16 +30,14 @@ pub const SEARCH_CLEAR: &str = "Kosongkan pencarian";
 pub const EVERYWHERE: &str = "Seluruh Jakarta";
 /// Other links.
 pub const FOOTER_NAV: &str = "Lainnya";
-/// Promotion.
-pub const JBL: &str = "Jumat Beli Lokal";
-/// Planner of packages.
-pub const GEBETAN: &str = "Gebetan UMKM";
 /// Planner of meetings.
 pub const MEETING: &str = "Konsumsi rapat";
 /// Events.
 pub const EVENTS: &str = "Acara";
 /// What the programmes are.
 pub const PROGRAMMES: &str = "Program kota";
+/// What is new since the last visit.
+pub const NEWS: &str = "Yang baru";
 /// About.
 pub const ABOUT: &str = "Tentang";
 /// For staff.

@@ -2,7 +2,7 @@
 // Measures what pictures cost the catalogue compiler: a first build, one with an empty cache, one with a full cache,
 // a check with it, and a build over the former one. Prints one table; target/bench-pictures keeps the sites.
 //
-//   node tools/bench-pictures.mjs target/native/catalogue [--count N] [--photos FOLDER]
+//   node tools/bench/pictures.mjs target/native/catalogue [--count N] [--photos FOLDER]
 //
 // Without a folder the photos are made up: 12-megapixel PNGs of soft ground and grain. With one, its pictures are
 // handed in again and again, each copy with a note of its own behind its end, so that no two are equal. Photos are

@@ -4,7 +4,7 @@
 // the very same CSV files read by Python's csv module and written again as lines of JSON, which is what a plain
 // script would do. Then one row is changed and the market is built again: what was written anew is listed.
 //
-//   node tools/bench.mjs target/native/catalogue [--products N] [--sellers M] [--seed S]
+//   node tools/bench/compiler.mjs target/native/catalogue [--products N] [--sellers M] [--seed S]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, createReadStream, createWriteStream } from 'node:fs';
 import { extname, join, relative } from 'node:path';
