@@ -12,7 +12,7 @@
 //! T5 goes on in `tests/output/trust.rs` and `approve.rs`: every column, every way to change it, and its approval; T7 in
 //! `tests/output/shopping.rs`: the feeds that people open; T9 in `tests/output/pictures.rs`: where a photo was taken.
 //! 0.1 is the basket's (`tests/e2e/survival.test.mjs`), 0.6 to 0.8 are the browser's (`failing.test.mjs`,
-//! `policy.test.mjs`).
+//! `states.test.mjs`).
 //! T11 to T16 are the supply chain's, the server's and the browser's: `make ci`, `tools/serve.mjs`, `tests/e2e`.
 #![expect(clippy::expect_used, reason = "a test stops where something is not as it should be")]
 

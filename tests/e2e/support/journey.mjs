@@ -10,8 +10,9 @@ import { newVisitor } from './visitor.mjs';
 const WANTED = (process.env.BROWSERS ?? BROWSERS.join(',')).split(',');
 
 /**
- * `define(test, env)` declares journeys by `test('what holds', async ({ tab, visitor, site }) => …)`.
- * `options`: `market`, `at` (the moment in WIB), `browsers`, and what `launch` takes.
+ * `define(test, env)` declares journeys by `test('what holds', async ({ tab, visitor, site, part }) => …)`; `part('what',
+ * run)` is a test within the journey, which goes on after it has failed.
+ * `options`: `market`, `at` (the moment in WIB), `browsers`, `oneVisitor` for all tests, and what `launch` takes.
  */
 export function journeys(title, options, define) {
   for (const name of (options.browsers ?? BROWSERS).filter((one) => WANTED.includes(one))) {
@@ -22,22 +23,30 @@ export function journeys(title, options, define) {
         env.browser = await launch(name, options);
       });
       after(async () => {
+        await env.visitor?.close();
         await env.browser?.close();
         await env.site?.close();
       });
       const test = (what, run, { at = options.at, timeout = 120_000 } = {}) =>
-        it(what, { timeout }, async () => {
+        it(what, { timeout }, async (context) => {
           env.site.mend();
           env.site.at(at);
-          const visitor = await newVisitor(env.browser, env.site);
+          const visitor = env.visitor ?? (await newVisitor(env.browser, env.site));
+          if (options.oneVisitor) env.visitor = visitor;
           const tab = await visitor.tab();
+          const pictured = async (step, named) => {
+            try {
+              await step();
+            } catch (error) {
+              await picture(tab, named);
+              throw error;
+            }
+          };
+          const part = (of, run) => context.test(of, () => pictured(run, `${title} ${name} ${what} ${of}`));
           try {
-            await run({ tab, visitor, site: env.site, browser: env.browser });
-          } catch (error) {
-            await picture(tab, `${title} ${name} ${what}`);
-            throw error;
+            await pictured(() => run({ tab, visitor, site: env.site, browser: env.browser, part }), `${title} ${name} ${what}`);
           } finally {
-            await visitor.close();
+            await (options.oneVisitor ? tab.page : visitor).close();
           }
         });
       define(test, env);
