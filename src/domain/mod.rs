@@ -19,6 +19,7 @@ pub mod fair;
 pub mod filter;
 pub mod fold;
 pub mod gebetan;
+pub mod json;
 pub mod link;
 pub mod market;
 pub mod measure;

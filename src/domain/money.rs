@@ -270,11 +270,11 @@ pub fn grouped(number: u64) -> String {
 
 impl Wire for Rupiah {
     fn to_wire(&self) -> Value {
-        Value::from(self.0)
+        Value::number(self.0)
     }
 
     fn from_wire(value: Value, damage: &mut Damage) -> Self {
-        Self(damage.unless(value.as_u64().filter(|rupiah| *rupiah <= MOST), 0))
+        Self(damage.unless(value.as_number().filter(|rupiah| *rupiah <= MOST), 0))
     }
 }
 

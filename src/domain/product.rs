@@ -344,7 +344,7 @@ record!(Withdrawn { code, name, seller, shop, category });
 impl Wire for Stock {
     /// Ready is what goes without saying.
     fn to_wire(&self) -> Value {
-        if *self == Self::Siap { Value::Null } else { Value::from(self.word()) }
+        if *self == Self::Siap { Value::Null } else { Value::String(self.word().to_owned()) }
     }
 
     fn from_wire(value: Value, damage: &mut Damage) -> Self {
@@ -365,7 +365,7 @@ impl Wire for Listing {
             Self::Sold(product) => (SOLD, product.to_wire()),
             Self::Withdrawn(withdrawn) => (WITHDRAWN, withdrawn.to_wire()),
         };
-        let mut listing = Map::new();
+        let mut listing = Map::default();
         put(&mut listing, key, record);
         Value::Object(listing)
     }

@@ -54,7 +54,7 @@ record!(Mark { changed, on });
 
 impl Wire for Saved {
     fn to_wire(&self) -> Value {
-        let mut marks = Map::new();
+        let mut marks = Map::default();
         for (code, mark) in self.marks.iter() {
             marks.insert(code.to_string(), mark.to_wire());
         }
@@ -63,7 +63,7 @@ impl Wire for Saved {
 
     fn from_wire(value: Value, damage: &mut Damage) -> Self {
         let mut marks = Sorted::default();
-        for (code, mark) in fields(value, damage) {
+        for (code, mark) in fields(value, damage).into_vec() {
             let code = Code::from_wire(Value::String(code), damage);
             marks.insert(code, Mark::from_wire(mark, damage));
         }

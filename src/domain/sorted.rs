@@ -3,6 +3,8 @@
 //! The standard library's tree is written out anew for every kind of entry, some seven kilobytes of WebAssembly a
 //! time. What the app maps is short, so one list that is kept in order does.
 
+use std::borrow::Borrow;
+
 /// Entries in the order of their keys, each key once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sorted<K, V>(Vec<(K, V)>);
@@ -15,7 +17,10 @@ impl<K, V> Default for Sorted<K, V> {
 
 impl<K: Ord, V> Sorted<K, V> {
     /// What belongs to a key.
-    pub fn get(&self, key: &K) -> Option<&V> {
+    pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
         let at = self.place(key).ok()?;
         self.0.get(at).map(|(_, value)| value)
     }
@@ -41,7 +46,10 @@ impl<K: Ord, V> Sorted<K, V> {
     }
 
     /// Takes what belongs to a key.
-    pub fn remove(&mut self, key: &K) -> Option<V> {
+    pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+    {
         let at = self.place(key).ok()?;
         Some(self.0.remove(at).1)
     }
@@ -66,8 +74,11 @@ impl<K: Ord, V> Sorted<K, V> {
         self.0
     }
 
-    fn place(&self, key: &K) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.cmp(key))
+    fn place<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.0.binary_search_by(|(known, _)| known.borrow().cmp(key))
     }
 }
 

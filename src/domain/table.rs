@@ -56,14 +56,14 @@ impl Wire for Cell {
     fn to_wire(&self) -> Value {
         match self {
             Self::Text(text) => Value::String(text.clone()),
-            Self::Number(number) => Value::from(*number),
+            Self::Number(number) => Value::number(*number),
         }
     }
 
     fn from_wire(value: Value, damage: &mut Damage) -> Self {
         match value {
             Value::String(text) => Self::Text(text),
-            number => Self::Number(damage.unless(number.as_u64(), 0)),
+            number => Self::Number(damage.unless(number.as_number(), 0)),
         }
     }
 }

@@ -298,11 +298,11 @@ worded!(
 
 impl Wire for Moment {
     fn to_wire(&self) -> Value {
-        Value::from(self.0)
+        Value::Number(self.0)
     }
 
     fn from_wire(value: Value, damage: &mut Damage) -> Self {
-        Self(damage.unless(value.as_i64(), 0))
+        Self(damage.unless(value.as_number(), 0))
     }
 }
 

@@ -4,8 +4,8 @@
 //! goes by way of a JSON tree and plain functions instead of serde's derived visitors: these are monomorphised
 //! anew for every record, and would be a fifth of what each visitor of the market downloads.
 
+pub use crate::domain::json::{Map, Value};
 use crate::domain::sorted::Sorted;
-pub use serde_json::{Map, Value};
 
 /// Whether something of what was read is no such value.
 #[derive(Debug, Default)]
@@ -31,12 +31,12 @@ pub trait Wire: Sized {
 
 /// A value as JSON text.
 pub fn write<T: Wire>(value: &T) -> String {
-    value.to_wire().to_string()
+    value.to_wire().write()
 }
 
 /// A value from JSON text; `None` where it is damaged or of another kind.
 pub fn read<T: Wire>(json: &str) -> Option<T> {
-    read_value(serde_json::from_str(json).ok()?)
+    read_value(Value::read(json)?)
 }
 
 /// A value from JSON; `None` where it is damaged or of another kind.
@@ -47,23 +47,23 @@ pub fn read_value<T: Wire>(json: Value) -> Option<T> {
 }
 
 /// Puts a field of a record, unless it is empty.
-pub fn put(record: &mut Map<String, Value>, key: &str, value: Value) {
+pub fn put(record: &mut Map, key: &str, value: Value) {
     if !value.is_null() {
         record.insert(key.to_owned(), value);
     }
 }
 
 /// Takes a field of a record.
-pub fn take<T: Wire>(record: &mut Map<String, Value>, key: &str, damage: &mut Damage) -> T {
-    T::from_wire(record.remove(key).unwrap_or(Value::Null), damage)
+pub fn take<T: Wire>(record: &mut Map, key: &str, damage: &mut Damage) -> T {
+    T::from_wire(record.remove(key).unwrap_or_default(), damage)
 }
 
 /// The fields of a record; one of which nothing was written is an empty one.
-pub fn fields(value: Value, damage: &mut Damage) -> Map<String, Value> {
+pub fn fields(value: Value, damage: &mut Damage) -> Map {
     match value {
-        Value::Null => Map::new(),
+        Value::Null => Map::default(),
         Value::Object(record) => record,
-        _ => damage.unless(None, Map::new()),
+        _ => damage.unless(None, Map::default()),
     }
 }
 
@@ -72,7 +72,7 @@ macro_rules! record {
     ($name:ident { $($field:ident),+ $(,)? }) => {
         impl $crate::domain::wire::Wire for $name {
             fn to_wire(&self) -> $crate::domain::wire::Value {
-                let mut record = $crate::domain::wire::Map::new();
+                let mut record = $crate::domain::wire::Map::default();
                 $($crate::domain::wire::put(&mut record, stringify!($field), self.$field.to_wire());)+
                 $crate::domain::wire::Value::Object(record)
             }
@@ -139,7 +139,8 @@ impl Wire for bool {
     fn from_wire(value: Value, damage: &mut Damage) -> Self {
         match value {
             Value::Null => false,
-            other => damage.unless(other.as_bool(), false),
+            Value::Bool(is) => is,
+            _ => damage.unless(None, false),
         }
     }
 }
@@ -148,22 +149,18 @@ macro_rules! numbers {
     ($($number:ty),+) => {$(
         impl Wire for $number {
             fn to_wire(&self) -> Value {
-                if *self == 0 { Value::Null } else { Value::from(*self) }
+                if *self == 0 { Value::Null } else { Value::number(*self) }
             }
 
             fn from_wire(value: Value, damage: &mut Damage) -> Self {
                 match value {
                     Value::Null => 0,
-                    other => {
-                        let number = other.as_i64().and_then(|number| Self::try_from(number).ok());
-                        damage.unless(number, 0)
-                    }
+                    other => damage.unless(other.as_number(), 0),
                 }
             }
         }
     )+};
 }
-// Beyond 2^63 no amount, count or moment of a market goes.
 numbers!(u16, u32, u64, i64);
 
 impl<T: Wire> Wire for Option<T> {
@@ -209,7 +206,7 @@ impl<T: Wire> Wire for Sorted<String, T> {
         if self.is_empty() {
             return Value::Null;
         }
-        let mut record = Map::new();
+        let mut record = Map::default();
         for (key, value) in self.iter() {
             record.insert(key.clone(), value.to_wire());
         }
@@ -218,7 +215,7 @@ impl<T: Wire> Wire for Sorted<String, T> {
 
     fn from_wire(value: Value, damage: &mut Damage) -> Self {
         let mut map = Self::default();
-        for (key, value) in fields(value, damage) {
+        for (key, value) in fields(value, damage).into_vec() {
             map.insert(key, T::from_wire(value, damage));
         }
         map

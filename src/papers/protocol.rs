@@ -96,11 +96,11 @@ impl Tell {
 }
 
 fn said(word: &str, content: Value) -> String {
-    Value::Array(vec![Value::String(word.to_owned()), content]).to_string()
+    Value::Array(vec![Value::String(word.to_owned()), content]).write()
 }
 
 fn heard(text: &str) -> Option<(String, Value)> {
-    let Value::Array(parts) = serde_json::from_str(text).ok()? else { return None };
+    let Value::Array(parts) = Value::read(text)? else { return None };
     let [Value::String(word), content] = <[Value; 2]>::try_from(parts).ok()? else { return None };
     Some((word, content))
 }

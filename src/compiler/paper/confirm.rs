@@ -185,20 +185,24 @@ mod tests {
     use super::*;
     use crate::compiler::catalogue::Entry;
     use crate::domain::product::Product;
-    use crate::domain::wire::read_value;
+    use crate::domain::wire::read;
     use serde_json::json;
 
     fn catalogue(example: bool, url: &str, name: &str) -> Catalogue {
         let seller = |code: &str, name: &str| {
-            read_value::<Seller>(json!({"code": code, "name": name, "kecamatan": "31.74.01"}))
-                .expect("a seller")
+            read::<Seller>(
+                &json!({"code": code, "name": name, "kecamatan": "31.74.01"}).to_string(),
+            )
+            .expect("a seller")
         };
         let card = json!({"code": "keripik-tempe", "name": "Keripik Tempe", "seller": "dapur-ratih",
             "shop": name, "kecamatan": "31.74.01", "category": "kuliner", "price": 18_000, "unit": "bungkus"});
-        let product: Product = read_value(json!({"card": card})).expect("a product");
+        let product: Product = read(&json!({"card": card}).to_string()).expect("a product");
         Catalogue {
-            market: read_value(json!({"name": "Etalase Uji", "example": example, "url": url}))
-                .expect("a market"),
+            market: read(
+                &json!({"name": "Etalase Uji", "example": example, "url": url}).to_string(),
+            )
+            .expect("a market"),
             sellers: vec![seller("dapur-ratih", name), seller("toko-sunyi", "Toko Sunyi")],
             products: vec![Entry { product: Box::new(product), photos: Vec::new() }],
             ..Catalogue::default()
