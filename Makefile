@@ -25,7 +25,7 @@ LOCKED := $(if $(CI),--locked)
 QUICK := $(if $(CI),--config profile.native.package.etalase.opt-level=1 --config 'profile.native.lto="off"')
 WASM := --target wasm32-unknown-unknown --no-default-features --features app
 # All that the app is made of; a change elsewhere needs no new WebAssembly.
-APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.json tools/env.sh tools/after-trunk.sh tools/shrink.mjs \
+APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.json tools/env.sh tools/after-trunk.sh tools/shrink.mjs tools/alike.mjs \
   $(shell find src style public boot tools/wasm-streams -type f -not -path 'src/compiler/*' -not -path 'src/desk/*' \
     -not -path 'src/app/desk/*' -not -path 'src/app/programmes/*' -not -path 'src/papers/*' -not -path src/worker.rs \
     -not -path 'src/bin/*' 2>/dev/null)

@@ -6,7 +6,8 @@
 // 1. wasm-bindgen exports the classes of every crate that is linked, used or not (server_fn brings streams that
 //    nothing here opens). What neither half of the app asks of the other goes: wasm-metadce knows what hangs on what.
 // 2. The names between the two halves carry hashes that Brotli cannot pack; they become letters.
-// 3. JavaScript and style sheets are minified by esbuild, and the sheets become one file.
+// 3. Functions that are alike come to stand next to each other (tools/alike.mjs), which Brotli packs better.
+// 4. JavaScript and style sheets are minified by esbuild, and the sheets become one file.
 // index.html gets the new names and hashes.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
+import { withNamesByLikeness } from './alike.mjs';
 
 const folder = process.argv[2];
 const binaryen = join(dirname(fileURLToPath(import.meta.url)), 'node_modules/binaryen/bin');
@@ -124,6 +126,10 @@ function shrinkApp(name) {
   const entries = [...imports].map(([name, entry]) => entry.replace(name, () => letter(name)));
   glue = withImports(entries).replace(/\bwasm\.(\w+)/g, (_, name) => `wasm.${letter(name)}`).replace(`"${module}": import0`, 'a: import0');
   glue = transformSync(glue, { format: 'esm', treeShaking: true, minify: true, target: 'es2022' }).code;
+
+  // The levels are those of -Oz: they also say how tightly a module is written down.
+  writeFileSync(before, withNamesByLikeness(readFileSync(after)));
+  run('wasm-opt', before, '--optimize-level=2', '--shrink-level=2', '--reorder-functions-by-name', '-o', after);
 
   // boot/boot.js knows the one name from the other.
   const wasm = readFileSync(after);
