@@ -31,6 +31,11 @@ pub fn titled(title: String, market: &str) -> String {
 
 /// Keeps the document's head at what the page says of itself.
 pub fn page_head(head: impl Fn() -> PageHead + 'static) {
+    of_market(Box::new(head));
+}
+
+/// One copy for all pages.
+fn of_market(head: Box<dyn Fn() -> PageHead>) {
     let catalogue = Catalogue::expect();
     describe(move || {
         let (name, url) = catalogue.manifest.with(|manifest| match manifest {
@@ -50,6 +55,12 @@ pub fn page_head(head: impl Fn() -> PageHead + 'static) {
 /// Keeps the document's head at what is said of the page; says nothing as long as nothing is known.
 #[cfg(target_arch = "wasm32")]
 pub fn describe(head: impl Fn() -> Option<Head> + 'static) {
+    follow(Box::new(head));
+}
+
+/// One copy for all pages.
+#[cfg(target_arch = "wasm32")]
+fn follow(head: Box<dyn Fn() -> Option<Head>>) {
     effect(move || head().iter().for_each(apply));
 }
 

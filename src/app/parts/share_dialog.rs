@@ -24,7 +24,12 @@ pub struct Told {
 }
 
 /// The button, and the dialog that it may open. `told` is asked at the moment of telling.
-pub fn share_button(class: &'static str, told: impl Fn() -> Told + Send + Sync + 'static) -> Node {
+pub fn share_button(class: &'static str, told: impl Fn() -> Told + 'static) -> Node {
+    boxed_share_button(class, Box::new(told))
+}
+
+/// One copy for all pages.
+fn boxed_share_button(class: &'static str, told: Box<dyn Fn() -> Told>) -> Node {
     let dialog = ElementRef::new();
     // The places' addresses are made when the dialog opens, not for every page that is looked at.
     let shown = RwSignal::new(None::<Told>);

@@ -50,7 +50,17 @@ pub fn result_list(
     list: List,
     heading: Heading,
     title: Memo<String>,
-    shortcuts: impl Fn() -> Option<Node> + Send + 'static,
+    shortcuts: impl Fn() -> Option<Node> + 'static,
+) -> Node {
+    result_list_of(list, heading, title, Box::new(shortcuts))
+}
+
+/// One copy for all pages.
+fn result_list_of(
+    list: List,
+    heading: Heading,
+    title: Memo<String>,
+    shortcuts: Box<dyn Fn() -> Option<Node>>,
 ) -> Node {
     let filters = Filters {
         dialog: ElementRef::new(),
