@@ -4,6 +4,7 @@ use crate::domain::area::City;
 use crate::domain::code::Code;
 use crate::domain::event::EventFilter;
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 
 /// The template that staff download from their page.
 pub const TEMPLATE_FILE: &str = "/unduh/lembar-etalase.xlsx";
@@ -39,7 +40,7 @@ pub fn asked_events(address: &str) -> EventFilter {
 
 /// The comparison of some products: their codes stand behind `#`, so no server is told of them.
 pub fn compare<'a>(codes: impl Iterator<Item = &'a Code>) -> String {
-    let codes: Vec<&str> = codes.map(Code::as_str).collect();
+    let codes: Vec<&str> = codes.map(Code::as_str).gather();
     format!("{}#{}", Route::Compare.path(), codes.join("."))
 }
 
@@ -189,7 +190,7 @@ impl Route {
     pub fn parse(address: &str) -> Option<Self> {
         let address = address.split('#').next().unwrap_or_default();
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).gather();
         let code = |text: &str| Code::parse(text).ok();
         Some(match parts.as_slice() {
             [] => Self::Home,

@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 25] = [
     ("format", &["domain", "format"]),
     ("compiler", &["domain", "search", "format", "route", "compiler"]),
     ("app/reactive.rs", &[]),
-    ("app/node", &["domain::sorted", "app::node"]),
+    ("app/node", &["domain::gather", "domain::sorted", "app::node"]),
     ("app/browser", &["domain", "app::reactive", "app::node", "app::browser"]),
     ("app/ui", &["app::reactive", "app::node", "app::ui", "app::browser"]),
     ("app/text", &["domain", "app::data::load", "app::text"]),

@@ -5,6 +5,7 @@
 //! copy cannot bring it back. Nothing about the buyer is ever in it.
 
 use crate::domain::code::Code;
+use crate::domain::gather::Gather;
 use crate::domain::money::Rupiah;
 use crate::domain::order_by::sorted;
 use crate::domain::product::Picture;
@@ -182,7 +183,7 @@ impl Basket {
 
     /// Takes every ticked line out.
     pub fn clear_ordered(&mut self, now: u64) {
-        let sent: Vec<LineKey> = self.lines().filter(|line| line.ordered).map(Line::key).collect();
+        let sent: Vec<LineKey> = self.lines().filter(|line| line.ordered).map(Line::key).gather();
         for key in sent {
             self.set_quantity(&key, 0, now);
         }
@@ -297,7 +298,7 @@ pub(crate) mod tests {
         basket.add(key("kaos", "L"), 1, seen("toko-a", 80_000), 5_000);
         basket.add(key("kopi", ""), 1, seen("toko-a", 15_000), 4_200);
         basket.add(key("batik", ""), 1, seen("toko-a", 90_000), 4_900);
-        let codes: Vec<&str> = basket.lines().map(|line| line.code.as_str()).collect();
+        let codes: Vec<&str> = basket.lines().map(|line| line.code.as_str()).gather();
         assert_eq!(codes, ["kaos", "kopi", "batik"]);
     }
 
@@ -307,7 +308,7 @@ pub(crate) mod tests {
         basket.add(key("kaos", "L"), 1, seen("toko-a", 80_000), 1);
         basket.add(key("kaos", "L"), 2, seen("toko-a", 80_000), 2);
         basket.add(key("kaos", "XL"), 1, seen("toko-a", 95_000), 3);
-        assert_eq!(basket.lines().map(|line| line.quantity).collect::<Vec<_>>(), [3, 1]);
+        assert_eq!(basket.lines().map(|line| line.quantity).gather(), [3, 1]);
         assert_eq!(basket.waiting(), 4);
         assert_eq!(basket.by_seller()[0].total(), Some(Rupiah::new(335_000)));
     }
@@ -335,7 +336,7 @@ pub(crate) mod tests {
         ba.merge(&a);
         assert_eq!(ab, ba);
         assert_eq!(
-            ab.lines().map(|line| (line.code.as_str(), line.quantity)).collect::<Vec<_>>(),
+            ab.lines().map(|line| (line.code.as_str(), line.quantity)).gather(),
             [("kaos", 4), ("batik", 2), ("kopi", 1)]
         );
     }
@@ -347,7 +348,7 @@ pub(crate) mod tests {
         let old = basket.clone();
         basket.set_quantity(&key("kaos", ""), 5, 10);
         basket.merge(&old);
-        assert_eq!(basket.lines().map(|line| line.quantity).collect::<Vec<_>>(), [5]);
+        assert_eq!(basket.lines().map(|line| line.quantity).gather(), [5]);
     }
 
     #[test]
@@ -358,7 +359,7 @@ pub(crate) mod tests {
         basket.set_ordered(&key("kaos", ""), true, 3);
         assert_eq!(basket.waiting(), 2);
         basket.clear_ordered(4);
-        assert_eq!(basket.lines().map(|line| line.code.as_str()).collect::<Vec<_>>(), ["kopi"]);
+        assert_eq!(basket.lines().map(|line| line.code.as_str()).gather(), ["kopi"]);
     }
 
     #[test]

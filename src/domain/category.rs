@@ -2,6 +2,7 @@
 
 use crate::domain::code::Code;
 use crate::domain::fold::squash;
+use crate::domain::gather::Gather;
 use crate::domain::wire::record;
 
 /// A kind of goods as shoppers see it.
@@ -56,10 +57,10 @@ impl Category {
         BUILT_IN
             .iter()
             .filter_map(|(code, name, aliases)| {
-                let aliases = aliases.iter().map(|&alias| alias.to_owned()).collect();
+                let aliases = aliases.iter().map(|&alias| alias.to_owned()).gather();
                 Some(Self { code: Code::parse(code).ok()?, name: (*name).to_owned(), aliases })
             })
-            .collect()
+            .gather()
     }
 
     /// Whether it is food and drink, for which halal and P-IRT matter.

@@ -5,6 +5,7 @@
 use crate::domain::area::City;
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
+use crate::domain::gather::Gather;
 use crate::domain::link::SafeLink;
 use crate::domain::order_by::sorted;
 use crate::domain::time::Moment;
@@ -121,7 +122,7 @@ impl Edition {
 
 /// The editions in the order in which a visitor wants them: what is on, what comes next, what was last.
 pub fn by_interest(editions: &[Edition], now: Moment, home: Option<City>) -> Vec<&Edition> {
-    sorted(editions.iter().collect(), |edition| {
+    sorted(editions.iter().gather(), |edition| {
         let state = edition.state(now);
         let elsewhere = home.is_some() && edition.city.is_some() && edition.city != home;
         let distance = if state == EditionState::Selesai {

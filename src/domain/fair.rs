@@ -11,6 +11,7 @@
 //! shuffle numbered by the whole part of 10·d ÷ n, at the place of the remainder. The rule is printed on the page.
 
 use crate::domain::area::Kecamatan;
+use crate::domain::gather::Gather;
 use crate::domain::order_by;
 use crate::domain::product::Card;
 use crate::domain::time::Date;
@@ -27,8 +28,8 @@ pub fn places(cards: &[Card], day: Date) -> Vec<u32> {
 /// The others stand behind them.
 pub fn places_among(cards: &[Card], day: Date, is_listed: &dyn Fn(&Card) -> bool) -> Vec<u32> {
     let listed: Vec<(usize, &Card)> =
-        cards.iter().enumerate().filter(|(_, card)| is_listed(card)).collect();
-    let own: Vec<&Card> = listed.iter().map(|(_, card)| *card).collect();
+        cards.iter().enumerate().filter(|(_, card)| is_listed(card)).gather();
+    let own: Vec<&Card> = listed.iter().map(|(_, card)| *card).gather();
     let mut places = vec![u32::MAX; cards.len()];
     for ((at, _), place) in listed.into_iter().zip(turn(&own, day)) {
         if let Some(slot) = places.get_mut(at) {
@@ -44,7 +45,7 @@ pub fn turn(cards: &[&Card], day: Date) -> Vec<u32> {
     let lots: Vec<(u64, u64)> = cards
         .iter()
         .map(|card| (lot(0, card.seller.as_str()), lot(today, card.code.as_str())))
-        .collect();
+        .gather();
     // By seller first: within a seller the place is the turn.
     let by_seller = order_by::places(cards.len(), &|a, b| lots.get(a).cmp(&lots.get(b)));
     let mut sellers: Vec<&str> = Vec::new();
@@ -73,7 +74,7 @@ fn row(sellers: &[&str], day: Date) -> Vec<u32> {
     let seat = i64::from(day.days()) * FRONT;
     let (round, passed) = (seat.div_euclid(count) as u32, seat.rem_euclid(count) as u32);
     let drawn = |round: u32| {
-        let lots: Vec<u64> = sellers.iter().map(|seller| lot(round, seller)).collect();
+        let lots: Vec<u64> = sellers.iter().map(|seller| lot(round, seller)).gather();
         inverse(order_by::places(lots.len(), &|a, b| lots.get(a).cmp(&lots.get(b))))
     };
     let (this, next) = (drawn(round), drawn(round.wrapping_add(1)));

@@ -6,6 +6,7 @@ use crate::domain::area::{City, Kecamatan};
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
 use crate::domain::edition::Edition;
+use crate::domain::gather::Gather;
 use crate::domain::link::encode;
 use crate::domain::money::Rupiah;
 use crate::domain::product::{Card, Stock};
@@ -131,7 +132,7 @@ impl Filter {
             let value =
                 percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned();
             let values: Vec<&str> =
-                value.split(',').map(str::trim).filter(|value| !value.is_empty()).collect();
+                value.split(',').map(str::trim).filter(|value| !value.is_empty()).gather();
             match key {
                 "q" => filter.words = value.trim().to_owned(),
                 "kategori" => filter.categories = unique(&values, |value| Code::parse(value).ok()),
@@ -188,12 +189,12 @@ impl Filter {
         push("harga_max", self.price_max.map(|price| price.get().to_string()).unwrap_or_default());
         push("halal", if self.halal { "ya".to_owned() } else { String::new() });
         let stock = self.stock.iter().map(|stock| stock.word());
-        let stock: Vec<&str> = stock.chain(self.before_friday.then_some(BEFORE_FRIDAY)).collect();
+        let stock: Vec<&str> = stock.chain(self.before_friday.then_some(BEFORE_FRIDAY)).gather();
         push("stok", stock.join(","));
         push("jbl", joined(&self.jbl, JblChoice::word));
         push("kanal", joined(&self.channels, |channel| channel.column().to_owned()));
         push("urut", self.sort.word().to_owned());
-        pairs.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+        pairs.iter().map(|(key, value)| format!("{key}={value}")).gather().join("&")
     }
 
     /// Whether a product passes every facet but one.
@@ -319,7 +320,7 @@ pub fn toggle<T: PartialEq>(list: &mut Vec<T>, value: T) {
 }
 
 fn joined<T>(values: &[T], word: impl Fn(&T) -> String) -> String {
-    values.iter().map(word).collect::<Vec<_>>().join(",")
+    values.iter().map(word).gather().join(",")
 }
 
 fn unique<T: PartialEq>(values: &[&str], read: fn(&str) -> Option<T>) -> Vec<T> {

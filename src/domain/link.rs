@@ -6,6 +6,7 @@
 
 use crate::domain::channel::Channel;
 use crate::domain::email::Email;
+use crate::domain::gather::Gather;
 use crate::domain::phone::Phone;
 use crate::domain::wire::worded;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -172,7 +173,7 @@ fn without_tracking(path: &str) -> String {
                 .filter(|pair| {
                     !pair.is_empty() && !TRACKING.iter().any(|name| pair.starts_with(name))
                 })
-                .collect();
+                .gather();
             if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
         }
     };

@@ -1,5 +1,6 @@
 //! Messages that are opened through an address: what is too long for one is split, at its items, into numbered parts.
 
+use crate::domain::gather::Gather;
 use crate::domain::link::encode;
 
 /// What one message may weigh when escaped: longer addresses are cut by some phones.
@@ -30,7 +31,7 @@ pub fn parts(head: &dyn Fn(usize, usize) -> String, items: Vec<String>, tail: &s
             let ending = if at + 1 == count { tail } else { "\n(bersambung)" };
             format!("{}{body}{ending}", head(at + 1, count))
         })
-        .collect()
+        .gather()
 }
 
 /// The number of a part, where there are several: " (1/2)".

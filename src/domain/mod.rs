@@ -18,6 +18,7 @@ pub mod event;
 pub mod fair;
 pub mod filter;
 pub mod fold;
+pub mod gather;
 pub mod gebetan;
 pub mod json;
 pub mod link;

@@ -2,6 +2,7 @@
 //!
 //! No fraction, no other currency, no tax arithmetic: whether tax is included is data, never computed.
 
+use crate::domain::gather::Gather;
 use crate::domain::wire::{Damage, Value, Wire};
 use std::fmt;
 
@@ -174,7 +175,7 @@ fn misread(body: &str) -> Option<PriceError> {
         return (!body.starts_with(|c: char| c.is_ascii_digit())).then_some(PriceError::NotANumber);
     }
     let numbers: Vec<&str> =
-        body.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+        body.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).gather();
     let marks = |mark: char| body.matches(mark).count();
     if numbers.is_empty() {
         return Some(PriceError::NotANumber);

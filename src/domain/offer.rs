@@ -5,6 +5,7 @@
 
 use crate::domain::channel::Channel;
 use crate::domain::edition::{Edition, EditionState};
+use crate::domain::gather::Gather;
 use crate::domain::link::SafeLink;
 use crate::domain::market::Market;
 use crate::domain::money::Rupiah;
@@ -79,7 +80,7 @@ pub fn ways(product: &Product, market: &Market, editions: &[Edition], now: Momen
             };
             Way { channel, link, price: normal }
         })
-        .collect();
+        .gather();
     let running = editions_of(&product.card, editions).find(|edition| edition.window.holds(now));
     if let Some(edition) = running {
         let own =
@@ -196,7 +197,7 @@ pub(crate) mod tests {
         let before = Date::parse("2026-11-24").expect("a day").at(23, 59);
         let ways = ways(&product(), &Market::default(), &[edition()], before);
         assert_eq!(
-            ways.iter().map(|w| (w.channel, w.price.get())).collect::<Vec<_>>(),
+            ways.iter().map(|w| (w.channel, w.price.get())).gather(),
             [(Channel::Whatsapp, 18_000), (Channel::Tokopedia, 18_000)]
         );
         assert_eq!(jbl_price(&product().card, &[edition()], before), None);
@@ -207,7 +208,7 @@ pub(crate) mod tests {
         let inside = Date::parse("2026-11-25").expect("a day").start();
         let ways = ways(&product(), &Market::default(), &[edition()], inside);
         assert_eq!(
-            ways.iter().map(|w| (w.channel, w.price.get())).collect::<Vec<_>>(),
+            ways.iter().map(|w| (w.channel, w.price.get())).gather(),
             [(Channel::Tokopedia, 15_000), (Channel::Whatsapp, 18_000)]
         );
     }
@@ -219,7 +220,7 @@ pub(crate) mod tests {
         product.links.shops.clear();
         let ways = ways(&product, &Market::default(), &[edition()], inside);
         assert_eq!(
-            ways.iter().map(|w| (w.channel, w.price.get())).collect::<Vec<_>>(),
+            ways.iter().map(|w| (w.channel, w.price.get())).gather(),
             [(Channel::Whatsapp, 18_000)]
         );
     }

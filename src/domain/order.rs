@@ -4,6 +4,7 @@
 //! Nothing about the buyer is filled in, and no JBL price ever stands in it.
 
 use crate::domain::basket::{Line, SellerLines};
+use crate::domain::gather::Gather;
 use crate::domain::link::SafeLink;
 use crate::domain::message::{numbered, parts};
 use crate::domain::money::Rupiah;
@@ -24,7 +25,7 @@ pub fn messages(
         .iter()
         .enumerate()
         .map(|(at, line)| item(at + 1, line, &product_url(line)))
-        .collect();
+        .gather();
     let total = group
         .total()
         .map_or_else(|| "tidak dapat dihitung".to_owned(), |total: Rupiah| total.to_string());
@@ -51,7 +52,7 @@ fn item(number: usize, line: &Line, url: &str) -> String {
 
 /// The links that open those messages, ready to send.
 pub fn links(messages: &[String], number: Option<&Phone>) -> Vec<SafeLink> {
-    messages.iter().map(|message| SafeLink::whatsapp(number, message)).collect()
+    messages.iter().map(|message| SafeLink::whatsapp(number, message)).gather()
 }
 
 #[cfg(test)]

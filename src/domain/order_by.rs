@@ -3,11 +3,12 @@
 //! A sort is monomorphised for each type and comparison, some five kilobytes of WebAssembly a time; the app sorts
 //! short lists of a dozen kinds. Sorting the places instead costs one routine for all.
 
+use crate::domain::gather::Gather;
 use std::cmp::Ordering;
 
 /// The places `0..count` in the order that `compare` gives; equal ones keep theirs.
 pub fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
+    let mut places: Vec<usize> = (0..count).gather();
     places.sort_by(|a, b| compare(*a, *b));
     places
 }
@@ -15,8 +16,8 @@ pub fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u
 /// The items in the order of their keys; equal ones keep theirs.
 pub fn sorted<T, K: Ord>(items: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
     let order = places(items.len(), &|a, b| items.get(a).map(&key).cmp(&items.get(b).map(&key)));
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| items.get_mut(at).and_then(Option::take)).collect()
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).gather();
+    order.into_iter().filter_map(|at| items.get_mut(at).and_then(Option::take)).gather()
 }
 
 #[cfg(test)]

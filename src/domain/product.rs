@@ -3,6 +3,7 @@
 use crate::domain::area::Kecamatan;
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
+use crate::domain::gather::Gather;
 use crate::domain::link::SafeLink;
 use crate::domain::measure::Measure;
 use crate::domain::money::Rupiah;
@@ -130,7 +131,7 @@ impl Picture {
 
     /// Addresses of all its files, the fallback last.
     pub fn files(&self) -> Vec<String> {
-        Self::WIDTHS.into_iter().map(|width| self.webp(width)).chain([self.jpeg()]).collect()
+        Self::WIDTHS.into_iter().map(|width| self.webp(width)).chain([self.jpeg()]).gather()
     }
 
     /// Address of the WebP of that width.

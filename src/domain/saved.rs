@@ -1,6 +1,7 @@
 //! Saved products: hearts, and how copies of them in several tabs become one again.
 
 use crate::domain::code::Code;
+use crate::domain::gather::Gather;
 use crate::domain::order_by::sorted;
 use crate::domain::sorted::Sorted;
 use crate::domain::wire::{Damage, Map, Value, Wire, fields, record};
@@ -36,9 +37,9 @@ impl Saved {
 
     /// The saved products, the last one first.
     pub fn codes(&self) -> Vec<Code> {
-        let saved: Vec<&(Code, Mark)> = self.marks.iter().filter(|(_, mark)| mark.on).collect();
+        let saved: Vec<&(Code, Mark)> = self.marks.iter().filter(|(_, mark)| mark.on).gather();
         let saved = sorted(saved, |(code, mark)| (Reverse(mark.changed), code));
-        saved.into_iter().map(|(code, _)| code.clone()).collect()
+        saved.into_iter().map(|(code, _)| code.clone()).gather()
     }
 
     /// Takes over what another copy knows better.

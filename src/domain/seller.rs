@@ -3,6 +3,7 @@
 use crate::domain::area::{City, Kecamatan};
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
+use crate::domain::gather::Gather;
 use crate::domain::link::SafeLink;
 use crate::domain::permit::Permit;
 use crate::domain::phone::Phone;
@@ -112,7 +113,7 @@ pub struct OrderLinks {
 impl OrderLinks {
     /// The channels at hand, in the contract's order.
     pub fn channels(&self) -> Vec<Channel> {
-        Channel::ALL.into_iter().filter(|channel| self.has(*channel)).collect()
+        Channel::ALL.into_iter().filter(|channel| self.has(*channel)).gather()
     }
 
     /// Whether that channel is at hand.

@@ -2,6 +2,7 @@
 //!
 //! There is no clock here and no phone's zone: whoever asks brings the moment.
 
+use crate::domain::gather::Gather;
 use crate::domain::wire::{Damage, Value, Wire, worded};
 use std::fmt;
 
@@ -184,7 +185,7 @@ impl Moment {
 /// Reads a day, and a time where one stands behind it: `2026-11-27 10.00`, `27/11/2026`, `27 November 2026`.
 pub fn parse_when(text: &str) -> Result<(Date, Option<(u32, u32)>), DateError> {
     let text = text.trim().trim_end_matches("WIB").trim_end();
-    let words: Vec<&str> = text.split([' ', 'T', ',']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text.split([' ', 'T', ',']).filter(|word| !word.is_empty()).gather();
     let (date_words, time) = match words.split_last() {
         Some((last, rest)) if !rest.is_empty() && is_time(last) => (rest, Some(parse_time(last)?)),
         _ => (words.as_slice(), None),
@@ -208,7 +209,7 @@ pub fn parse_when(text: &str) -> Result<(Date, Option<(u32, u32)>), DateError> {
 }
 
 fn is_time(word: &str) -> bool {
-    let parts: Vec<&str> = word.split(['.', ':']).collect();
+    let parts: Vec<&str> = word.split(['.', ':']).gather();
     (2..=3).contains(&parts.len())
         && parts.iter().all(|part| (1..=2).contains(&part.len()) && number::<u32>(part).is_ok())
 }
@@ -221,7 +222,7 @@ fn parse_time(word: &str) -> Result<(u32, u32), DateError> {
 }
 
 fn numeric_date(word: &str) -> Result<Date, DateError> {
-    let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
+    let parts: Vec<&str> = word.split(['-', '/', '.']).gather();
     let [a, b, c] = parts.as_slice() else { return Err(DateError) };
     let date = if a.len() == 4 {
         Date::new(number(a)?, number(b)?, number(c)?)

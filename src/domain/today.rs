@@ -3,6 +3,7 @@
 use crate::domain::basket::Line;
 use crate::domain::channel::Channel;
 use crate::domain::edition::Edition;
+use crate::domain::gather::Gather;
 use crate::domain::market::Market;
 use crate::domain::money::Rupiah;
 use crate::domain::offer::{Way, jbl_price, ways};
@@ -62,7 +63,7 @@ impl Today {
                 ways: ways(product, market, editions, now)
                     .into_iter()
                     .map(|way| entered(way, market))
-                    .collect(),
+                    .gather(),
                 whatsapp: product.links.whatsapp.clone(),
             })),
         }

@@ -4,6 +4,7 @@
 //! goes by way of a JSON tree and plain functions instead of serde's derived visitors: these are monomorphised
 //! anew for every record, and would be a fifth of what each visitor of the market downloads.
 
+use crate::domain::gather::Gather;
 pub use crate::domain::json::{Map, Value};
 use crate::domain::sorted::Sorted;
 
@@ -178,7 +179,7 @@ impl<T: Wire> Wire for Vec<T> {
         if self.is_empty() {
             Value::Null
         } else {
-            Value::Array(self.iter().map(T::to_wire).collect())
+            Value::Array(self.iter().map(T::to_wire).gather())
         }
     }
 

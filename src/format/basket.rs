@@ -5,6 +5,7 @@
 
 use crate::domain::basket::{Basket, Line};
 use crate::domain::code::Code;
+use crate::domain::gather::Gather;
 use crate::domain::sorted::Sorted;
 use crate::domain::wire::{self, record};
 
@@ -32,7 +33,7 @@ pub fn encode(basket: &Basket) -> Vec<(Code, String)> {
             let record = Record { v: VERSION, check: checksum(&lines), lines };
             (seller, wire::write(&record))
         })
-        .collect()
+        .gather()
 }
 
 /// The lines of one record, or `None` where it is damaged or of a later format.

@@ -3,6 +3,7 @@
 //! Both the cards and the query pass through [`terms`], so that they can only meet on equal ground.
 
 use crate::domain::fold::fold;
+use crate::domain::gather::Gather;
 
 /// Spellings that shoppers mix up: each row is one word, the first form stands for all.
 const SPELLINGS: [&[&str]; 20] = [
@@ -57,8 +58,8 @@ pub fn terms(text: &str) -> Vec<String> {
         .iter()
         .filter(|word| !STOP_WORDS.contains(&word.as_str()))
         .map(|word| term(word))
-        .collect();
-    if telling.is_empty() { words.iter().map(|word| term(word)).collect() } else { telling }
+        .gather();
+    if telling.is_empty() { words.iter().map(|word| term(word)).gather() } else { telling }
 }
 
 /// Other terms that mean about the same.

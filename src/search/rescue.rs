@@ -1,6 +1,7 @@
 //! Ways out of an empty list: what each of them would bring, so that nobody stands before a wall.
 
 use crate::domain::filter::{Facet, Filter};
+use crate::domain::gather::Gather;
 use crate::domain::product::Card;
 use crate::search::choice::Choice;
 use crate::search::index::Index;
@@ -51,10 +52,10 @@ pub fn ways_out(
     let active: Vec<Facet> = Facet::ALL
         .into_iter()
         .filter(|facet| Some(*facet) != fixed && filter.is_active(*facet))
-        .collect();
+        .gather();
     for facet in &active {
         let chosen: Vec<Choice> =
-            Choice::chosen(filter).into_iter().filter(|choice| choice.facet() == *facet).collect();
+            Choice::chosen(filter).into_iter().filter(|choice| choice.facet() == *facet).gather();
         offer(GivenUp::Facet(chosen), filter.without(*facet));
     }
     if active.contains(&Facet::City) && active.contains(&Facet::Kecamatan) {
@@ -65,7 +66,7 @@ pub fn ways_out(
         offer(GivenUp::AllFacets, bare.clone());
     }
     if ways.is_empty() {
-        let words: Vec<&str> = filter.words.split_whitespace().collect();
+        let words: Vec<&str> = filter.words.split_whitespace().gather();
         if words.len() > 1 {
             for word in words {
                 let alone = Filter { words: word.to_owned(), ..bare.clone() };

@@ -6,6 +6,7 @@ use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::fair::nearness;
 use crate::domain::filter::{Facet, Filter, Sort, is_before_friday};
+use crate::domain::gather::Gather;
 use crate::domain::money::Rupiah;
 use crate::domain::offer::shown_price;
 use crate::domain::order_by;
@@ -97,7 +98,7 @@ pub fn find(
     let near = |at: &usize| cards.get(*at).map(|card| nearness(visit.home, card.kecamatan));
     // By price means by the price that a card shows.
     let prices: Vec<Rupiah> = if matches!(filter.sort, Sort::Cheapest | Sort::Dearest) {
-        cards.iter().map(|card| shown_price(card, visit.editions, visit.now)).collect()
+        cards.iter().map(|card| shown_price(card, visit.editions, visit.now)).gather()
     } else {
         Vec::new()
     };
@@ -122,7 +123,7 @@ pub fn find(
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    results.hits = order.into_iter().filter_map(|at| hits.get(at).copied()).collect();
+    results.hits = order.into_iter().filter_map(|at| hits.get(at).copied()).gather();
     results
 }
 

@@ -5,6 +5,7 @@
 use crate::domain::category::Category;
 use crate::domain::code::Code;
 use crate::domain::fold::fold;
+use crate::domain::gather::Gather;
 use crate::domain::order_by::sorted;
 use crate::domain::product::Card;
 use crate::domain::sorted::Sorted;
@@ -44,7 +45,7 @@ pub fn suggest(
         return Vec::new();
     }
     let scores = index.search(typed).unwrap_or_default();
-    let hits = (0..scores.len()).filter(|at| scores.get(*at) > Some(&0)).collect();
+    let hits = (0..scores.len()).filter(|at| scores.get(*at) > Some(&0)).gather();
     let mut hits: Vec<usize> = sorted(hits, |at| Reverse(scores.get(*at)));
     hits.truncate(LOOKED_AT);
 
@@ -90,7 +91,7 @@ fn common_words(cards: &[Card], hits: &[usize], typed: &str) -> Vec<String> {
             let words: Vec<&str> = text
                 .split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'')
                 .filter(|word| word.chars().any(char::is_alphabetic))
-                .collect();
+                .gather();
             for from in 0..words.len() {
                 let rest = words.get(from..).unwrap_or_default();
                 if !rest.join(" ").starts_with(typed) {
@@ -116,7 +117,7 @@ fn common_words(cards: &[Card], hits: &[usize], typed: &str) -> Vec<String> {
     }
     counts.remove(&typed.to_owned());
     let words = sorted(counts.into_vec(), |(words, count)| (Reverse(*count), words.len()));
-    words.into_iter().map(|(words, _)| words).take(2 * MOST_WORDS).collect()
+    words.into_iter().map(|(words, _)| words).take(2 * MOST_WORDS).gather()
 }
 
 /// One product of each seller with a word of its name that begins as typed.
@@ -139,7 +140,7 @@ fn sellers(cards: &[Card], hits: &[usize], typed: &str) -> Vec<usize> {
             new.is_some()
         })
         .take(MOST_SELLERS)
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

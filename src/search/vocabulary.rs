@@ -1,5 +1,7 @@
 //! All terms of the index, sorted: which of them a typed term may mean, and how sure that is.
 
+use crate::domain::gather::Gather;
+
 /// How a term of the index was reached from a typed one, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Match {
@@ -54,7 +56,7 @@ impl Vocabulary {
     /// The numbers of the terms a slip of the finger away: one letter for four to seven, two from eight on.
     /// The first letter is taken as typed, which is how people mistype and what keeps this quick.
     pub fn near(&self, term: &str) -> impl Iterator<Item = usize> + '_ {
-        let typed: Vec<char> = term.chars().collect();
+        let typed: Vec<char> = term.chars().gather();
         let allowed = match typed.len() {
             0..4 => 0,
             4..8 => 1,
@@ -74,12 +76,12 @@ impl Vocabulary {
 
 /// Whether two words differ by at most `allowed` letters put in, left out, changed or swapped with a neighbour.
 fn within(typed: &[char], known: &str, allowed: usize) -> bool {
-    let known: Vec<char> = known.chars().collect();
+    let known: Vec<char> = known.chars().gather();
     if typed == known || typed.len().abs_diff(known.len()) > allowed {
         return false;
     }
     let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=known.len()).collect();
+    let mut last: Vec<usize> = (0..=known.len()).gather();
     for (i, a) in typed.iter().enumerate() {
         let mut row = Vec::with_capacity(known.len() + 1);
         row.push(i + 1);

@@ -4,6 +4,7 @@
 //! not. A write counts only once its transaction has completed.
 
 use crate::app::reactive::spawn;
+use crate::domain::gather::Gather;
 use js_sys::Promise;
 use leptos::prelude::window;
 use std::cell::RefCell;
@@ -37,7 +38,7 @@ pub async fn read(prefix: &str) -> Result<Vec<(String, String)>, JsValue> {
         .iter()
         .zip(values.iter())
         .filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?)));
-    Ok(pairs.filter(|(key, _)| key.starts_with(prefix)).collect())
+    Ok(pairs.filter(|(key, _)| key.starts_with(prefix)).gather())
 }
 
 /// Rewrites records in one transaction: `merge` gets what stands there now, perhaps written by another tab a

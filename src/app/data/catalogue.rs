@@ -7,6 +7,7 @@ use crate::app::data::shards::Shards;
 use crate::app::reactive::{RwSignal, expect_context, provide_context, spawn};
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
+use crate::domain::gather::Gather;
 use crate::domain::market::{Label, Market};
 use crate::domain::order_by::sorted;
 use crate::domain::product::{Card, Listing};
@@ -46,9 +47,9 @@ impl Cards {
     /// The products that some words find, the best first.
     pub fn find(&self, words: &str) -> Vec<&Card> {
         let scores = self.index.search(words).unwrap_or_default();
-        let found = self.cards.iter().zip(scores).filter(|(_, score)| *score > 0).collect();
+        let found = self.cards.iter().zip(scores).filter(|(_, score)| *score > 0).gather();
         let found = sorted(found, |(_, score)| Reverse(*score));
-        found.into_iter().map(|(card, _)| card).collect()
+        found.into_iter().map(|(card, _)| card).gather()
     }
 
     /// The products of a seller.
@@ -200,7 +201,7 @@ async fn newest(generation: RwSignal<String>) -> Load<Manifest> {
 async fn all_cards(files: &[FileRef]) -> Load<Cards> {
     match parts::<CardShard>(files).await {
         Ok(shards) => {
-            let cards = shards.into_iter().flat_map(|shard| shard.cards).collect();
+            let cards = shards.into_iter().flat_map(|shard| shard.cards).gather();
             Load::Ready(Arc::new(Cards::new(cards)))
         }
         Err(error) => Load::Failed(error),

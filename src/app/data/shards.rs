@@ -5,6 +5,7 @@ use crate::app::data::catalogue::{fetch, parse};
 use crate::app::data::load::{Load, LoadError};
 use crate::app::reactive::{RwSignal, StoredValue};
 use crate::domain::code::Code;
+use crate::domain::gather::Gather;
 use crate::domain::product::Listing;
 use crate::domain::seller::Seller;
 use crate::domain::sorted::Sorted;
@@ -34,7 +35,7 @@ impl Shard for ProductShard {
         &manifest.products
     }
     fn records(self) -> Vec<(Code, Listing)> {
-        self.products.into_iter().map(|listing| (listing.code().clone(), listing)).collect()
+        self.products.into_iter().map(|listing| (listing.code().clone(), listing)).gather()
     }
 }
 
@@ -44,7 +45,7 @@ impl Shard for SellerShard {
         &manifest.sellers
     }
     fn records(self) -> Vec<(Code, Seller)> {
-        self.sellers.into_iter().map(|seller| (seller.code.clone(), seller)).collect()
+        self.sellers.into_iter().map(|seller| (seller.code.clone(), seller)).gather()
     }
 }
 
@@ -108,7 +109,7 @@ impl<S: Shard> Shards<S> {
     /// Opens the shards of everything that was asked for before the manifest was there.
     pub(in crate::app::data) fn resume(self, manifest: &Manifest) {
         let waiting: Vec<Code> =
-            self.0.with_value(|known| known.signals.iter().map(|(code, _)| code.clone()).collect());
+            self.0.with_value(|known| known.signals.iter().map(|(code, _)| code.clone()).gather());
         for code in waiting {
             self.open(&code, manifest);
         }
@@ -158,7 +159,7 @@ impl<S: Shard> Shards<S> {
                 .iter()
                 .filter(|(code, _)| of_shard(code))
                 .map(|(_, signal)| *signal)
-                .collect()
+                .gather()
         });
         // Only what is still on its way is slow: a failure that was told stays, with its way out.
         let is_slow = matches!(to, Load::Slow);

@@ -6,6 +6,7 @@
 
 use super::element::{Listener, Parts, Setting};
 use super::{Draw, Entry, List, Node, Value};
+use crate::domain::gather::Gather;
 use crate::domain::sorted::Sorted;
 use leptos::prelude::{Owner, RenderEffect, untrack};
 use std::borrow::Cow;
@@ -106,7 +107,7 @@ fn build(parent: &web_sys::Node, next: Option<&web_sys::Node>, node: Node) -> St
             Stand::Element(Box::new(standing))
         }
         Node::Many(nodes) => {
-            Stand::Many(nodes.into_iter().map(|node| build(parent, next, node)).collect())
+            Stand::Many(nodes.into_iter().map(|node| build(parent, next, node)).gather())
         }
         Node::Live(draw) => Stand::Live(live(parent, next, draw)),
         Node::Each(entries) => Stand::Each(list(parent, next, entries)),
@@ -119,9 +120,9 @@ fn build_element(parts: Parts) -> Standing {
         tag => document().create_element(tag),
     };
     let dom = dom.unwrap_or_else(|_| unreachable!("every tag of `h` is a name"));
-    let children = parts.children.into_iter().map(|child| build(&dom, None, child)).collect();
+    let children = parts.children.into_iter().map(|child| build(&dom, None, child)).gather();
     // After the children: a select takes no value before it has its options.
-    let settings = parts.settings.into_iter().map(|setting| set(&dom, setting)).collect();
+    let settings = parts.settings.into_iter().map(|setting| set(&dom, setting)).gather();
     let listeners = listen(&dom, parts.listeners);
     if let Some(reference) = parts.reference {
         reference.set(dom.clone());
@@ -135,7 +136,7 @@ fn listen(dom: &web_sys::Element, listeners: Vec<Listener>) -> Vec<Heard> {
         drop(dom.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()));
         Heard { event, closure }
     };
-    listeners.into_iter().map(listen).collect()
+    listeners.into_iter().map(listen).gather()
 }
 
 fn set(dom: &web_sys::Element, setting: Setting) -> Set {
@@ -255,7 +256,7 @@ fn patch_many(
         stands.drain(nodes.len()..).for_each(Stand::remove);
     }
     let added = nodes.split_off(stands.len());
-    let added: Vec<Stand> = added.into_iter().map(|node| build(parent, next, node)).collect();
+    let added: Vec<Stand> = added.into_iter().map(|node| build(parent, next, node)).gather();
     let mut next = added.iter().find_map(Stand::first).or_else(|| next.cloned());
     for (stand, node) in stands.iter_mut().zip(nodes).rev() {
         patch(parent, next.as_ref(), stand, node);
@@ -310,7 +311,7 @@ fn patch_list(
             let old = before.remove(&entry.key);
             (entry, old)
         })
-        .collect();
+        .gather();
     // What is gone goes first, so that nothing that stays has to move past it.
     for (_, gone) in before.into_vec() {
         gone.stand.remove();

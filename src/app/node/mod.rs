@@ -14,6 +14,7 @@ mod value;
 pub use element::{Closed, Element, ElementRef, Group};
 pub use value::{IntoValue, Tell, Value};
 
+use crate::domain::gather::Gather;
 use std::borrow::Cow;
 
 /// Anything that can stand on a page.
@@ -79,7 +80,7 @@ pub fn each<T: 'static, N: IntoNode>(
             let (key, view) = (key(&row), std::rc::Rc::clone(&view));
             Entry { key, draw: Box::new(move || view(row).into_node()) }
         };
-        rows().into_iter().map(entry).collect()
+        rows().into_iter().map(entry).gather()
     }))
 }
 
@@ -151,7 +152,7 @@ impl<T: IntoNode> IntoNode for Option<T> {
 
 impl<T: IntoNode> IntoNode for Vec<T> {
     fn into_node(self) -> Node {
-        Node::Many(self.into_iter().map(IntoNode::into_node).collect())
+        Node::Many(self.into_iter().map(IntoNode::into_node).gather())
     }
 }
 

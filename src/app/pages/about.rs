@@ -10,6 +10,7 @@ use crate::app::state::prefs::{Prefs, Theme};
 use crate::app::text::t::about as t;
 use crate::app::text::t::jbl::prices;
 use crate::app::ui::icon::icon;
+use crate::domain::gather::Gather;
 use crate::domain::market::Label;
 use crate::route::Route;
 
@@ -86,7 +87,7 @@ fn words() -> Node {
 }
 
 fn items(texts: &[&'static str]) -> Vec<Node> {
-    texts.iter().map(|text| h::li().child(*text).into_node()).collect()
+    texts.iter().map(|text| h::li().child(*text).into_node()).gather()
 }
 
 fn aside() -> Node {

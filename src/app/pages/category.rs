@@ -10,6 +10,7 @@ use crate::app::reactive::{Memo, memo};
 use crate::app::text::t::search as t;
 use crate::domain::code::Code;
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 use crate::domain::order_by::sorted;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
@@ -93,7 +94,7 @@ fn finer_kinds(list: List) -> Option<Node> {
                 .child(h::a().class("chip").attr("href", href).child(t::capital(kind)))
                 .into_node()
         })
-        .collect();
+        .gather();
     (chips.len() > 1).then(|| {
         h::ul()
             .class("chips chips--scroll results__chips")

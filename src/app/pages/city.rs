@@ -13,6 +13,7 @@ use crate::app::text::t::search as t;
 use crate::domain::area::City;
 use crate::domain::edition::by_interest;
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
@@ -88,7 +89,7 @@ fn kecamatan(list: List, city: City) -> Option<Node> {
                 .child(h::a().class("chip").attr("href", href).child(kecamatan.name()))
                 .into_node()
         })
-        .collect();
+        .gather();
     (chips.len() > 1).then(|| {
         h::ul()
             .class("chips chips--scroll results__chips")

@@ -18,6 +18,7 @@ use crate::domain::area::{City, Kecamatan};
 use crate::domain::edition::{EditionState, by_interest};
 use crate::domain::fair;
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 use crate::domain::order_by::sorted;
 use crate::domain::time::Moment;
 use crate::format::manifest::{Counts, Manifest};
@@ -114,10 +115,10 @@ fn shelf(manifest: &Manifest, home: Option<Kecamatan>) -> Node {
                     .into_node(),
             )
         })
-        .collect();
+        .gather();
     let own = home.map(Kecamatan::city);
     let cities: Vec<City> =
-        City::as_listed().filter(|city| by_city.get(&city.code().to_owned()).is_some()).collect();
+        City::as_listed().filter(|city| by_city.get(&city.code().to_owned()).is_some()).gather();
     let cities = sorted(cities, |city| Some(*city) != own);
     let cities: Vec<Node> = cities
         .into_iter()
@@ -135,7 +136,7 @@ fn shelf(manifest: &Manifest, home: Option<Kecamatan>) -> Node {
                 .child(h::small().child(count).child(h::span().child(" produk")))
                 .into_node()
         })
-        .collect();
+        .gather();
     h::div()
         .class("home__shelf")
         .child(h::nav().class("categories").attr("aria-label", t::CATEGORIES).child(categories))

@@ -16,6 +16,7 @@ use crate::app::ui::icon::icon;
 use crate::domain::area::{City, Kecamatan};
 use crate::domain::edition::{Edition, EditionState, by_interest};
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 use crate::domain::market::Label;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
@@ -137,7 +138,7 @@ fn cities(editions: &[Edition], chosen: Option<City>) -> Option<Node> {
     };
     let own = |city: &City| editions.iter().any(|edition| edition.city == Some(*city));
     let chips: Vec<Node> =
-        City::as_listed().filter(own).map(|city| chip(Some(city), city.name())).collect();
+        City::as_listed().filter(own).map(|city| chip(Some(city), city.name())).gather();
     (chips.len() > 1).then(|| {
         h::ul()
             .class("chips chips--scroll results__chips")
@@ -156,7 +157,7 @@ fn list(
     now: Moment,
     jbl: &str,
 ) -> Option<Node> {
-    let rows: Vec<Node> = editions.iter().map(|edition| row(edition, now, jbl)).collect();
+    let rows: Vec<Node> = editions.iter().map(|edition| row(edition, now, jbl)).gather();
     let note = note.map(|note| h::p().class("section__note").child(note));
     (!rows.is_empty()).then(|| {
         h::section()

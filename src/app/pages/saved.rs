@@ -15,6 +15,7 @@ use crate::app::text::t::saved as t;
 use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 use crate::domain::product::{Card, Listing};
 use crate::domain::time::Moment;
 use crate::route::{Route, compare};
@@ -56,8 +57,8 @@ pub fn saved_page() -> Node {
 }
 
 fn goods(codes: &[Code], cards: &Cards, editions: &[Edition], now: Moment) -> Node {
-    let here: Vec<&Card> = codes.iter().filter_map(|code| cards.get(code)).collect();
-    let gone: Vec<Node> = codes.iter().filter(|code| cards.get(code).is_none()).map(gone).collect();
+    let here: Vec<&Card> = codes.iter().filter_map(|code| cards.get(code)).gather();
+    let gone: Vec<Node> = codes.iter().filter(|code| cards.get(code).is_none()).map(gone).gather();
     let gone = (!gone.is_empty()).then(|| {
         h::section()
             .class("section")

@@ -8,6 +8,7 @@ use crate::app::parts::result_list::{Goods, Heading, List, Scope, result_list};
 use crate::app::reactive::{Memo, memo, memo_from};
 use crate::app::text::t::search as t;
 use crate::domain::filter::{Facet, Filter};
+use crate::domain::gather::Gather;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
 use std::sync::Arc;
@@ -74,7 +75,7 @@ fn categories(list: List) -> Option<Node> {
                 .child(h::a().class("chip").attr("href", href).child(category.name.clone()))
                 .into_node()
         })
-        .collect();
+        .gather();
     (chips.len() > 1).then(|| {
         h::ul()
             .class("chips chips--scroll results__chips")

@@ -23,6 +23,7 @@ use crate::app::text::t::share;
 use crate::app::ui::icon::icon;
 use crate::domain::category::Category;
 use crate::domain::code::Code;
+use crate::domain::gather::Gather;
 use crate::domain::link::SafeLink;
 use crate::domain::order_by::sorted;
 use crate::domain::product::{Card, Stock};
@@ -110,7 +111,7 @@ fn shop(seller: &Arc<Seller>, manifest: &Arc<Manifest>, catalogue: Catalogue) ->
 
 /// What can be had stands before what is sold out; otherwise as staff have listed it.
 fn goods<'a>(cards: &'a Cards, seller: &'a Code) -> Vec<&'a Card> {
-    let goods: Vec<&Card> = cards.of_seller(seller).collect();
+    let goods: Vec<&Card> = cards.of_seller(seller).gather();
     sorted(goods, |card| card.stock == Stock::Habis)
 }
 
@@ -174,7 +175,7 @@ fn facts(seller: &Arc<Seller>, catalogue: Catalogue, today: Date) -> Node {
                 .child(h::td().child(value))
                 .into_node()
         })
-        .collect();
+        .gather();
     let times = (!rows.is_empty()).then(|| {
         h::section()
             .class("panel")
@@ -196,7 +197,7 @@ fn facts(seller: &Arc<Seller>, catalogue: Catalogue, today: Date) -> Node {
         .shops
         .iter()
         .map(|(channel, link)| outside_row(link, catalogue.channel(*channel)))
-        .collect();
+        .gather();
     let shops = (!shops.is_empty())
         .then(|| h::section().class("panel").child(h::h2().child(t::ELSEWHERE)).child(shops));
     h::group()

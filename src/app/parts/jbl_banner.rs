@@ -8,6 +8,7 @@ use crate::app::text::t::jbl as t;
 use crate::domain::edition::{Edition, EditionState};
 use crate::domain::fair;
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 use crate::domain::market::Label;
 use crate::domain::money::{Rupiah, grouped};
 use crate::domain::offer::jbl_price;
@@ -178,7 +179,7 @@ fn ways(edition: &Edition, state: EditionState, standing: Standing) -> Option<No
             let class = if at == 0 { "button" } else { "button button--plain" };
             h::a().class(class).attr("href", href).attr("rel", "noopener").child(label).into_node()
         })
-        .collect();
+        .gather();
     let class = if state == EditionState::Live { "jbl__go jbl__go--two" } else { "jbl__go" };
     (!ways.is_empty()).then(|| h::p().class(class).child(ways).into_node())
 }
@@ -192,7 +193,7 @@ fn goods(edition: &Edition, editions: &[Edition], cards: &Cards, now: Moment) ->
         .enumerate()
         .filter(|(_, card)| card.picture.is_some() && card.jbl.contains(&edition.code))
         .map(|(at, _)| (order.get(at).copied().unwrap_or(u32::MAX), at))
-        .collect();
+        .gather();
     let own = sorted(own, |goods| *goods);
     let goods: Vec<Node> = own
         .into_iter()
@@ -222,7 +223,7 @@ fn goods(edition: &Edition, editions: &[Edition], cards: &Cards, now: Moment) ->
                     .into_node(),
             )
         })
-        .collect();
+        .gather();
     (!goods.is_empty()).then(|| {
         h::ul().class("jbl__goods").attr("aria-label", t::SOME_GOODS).child(goods).into_node()
     })

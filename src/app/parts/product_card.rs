@@ -9,6 +9,7 @@ use crate::app::state::still::Still;
 use crate::app::text::t::card as t;
 use crate::app::text::t::product::jbl_price as jbl_price_name;
 use crate::domain::edition::Edition;
+use crate::domain::gather::Gather;
 use crate::domain::market::Label;
 use crate::domain::offer::jbl_price;
 use crate::domain::product::{Card, Picture, Stock};
@@ -37,7 +38,7 @@ pub fn grid<'a>(
     let cards: Vec<Node> = cards
         .enumerate()
         .map(|(at, card)| product_card(card, editions, now, level, at < EAGER))
-        .collect();
+        .gather();
     h::div().class("grid").child(cards).into_node()
 }
 
@@ -125,7 +126,7 @@ fn tags(card: &Card) -> Option<Node> {
         tags.push(h::span().class("tag").child(t::CURATED).into_node());
     }
     let spaced: Vec<Node> =
-        tags.into_iter().flat_map(|tag| [tag, h::group().child(" ").into_node()]).collect();
+        tags.into_iter().flat_map(|tag| [tag, h::group().child(" ").into_node()]).gather();
     (!spaced.is_empty()).then(|| h::p().class("product-card__tags").child(spaced).into_node())
 }
 
@@ -208,6 +209,6 @@ pub fn skeletons(count: usize) -> Node {
             )
             .into_node()
     };
-    let cards: Vec<Node> = (0..count).map(|_| card()).collect();
+    let cards: Vec<Node> = (0..count).map(|_| card()).gather();
     h::div().class("grid").attr("aria-hidden", "true").child(cards).into_node()
 }

@@ -10,6 +10,7 @@ use crate::app::text::t::share as t;
 use crate::app::text::t::shell::CLOSE;
 use crate::app::ui::icon::icon;
 use crate::app::ui::sheet::{SheetLabels, sheet};
+use crate::domain::gather::Gather;
 use crate::domain::share::Network;
 
 /// What is told.
@@ -85,7 +86,7 @@ fn places(told: Told, dialog: ElementRef) -> Node {
         let content = h::group().child(icon(sign)).child(network.label()).into_node();
         outside(move || link.clone(), "share-place", content, None)
     };
-    let places: Vec<Node> = Network::ALL.into_iter().map(place).collect();
+    let places: Vec<Node> = Network::ALL.into_iter().map(place).gather();
     let url = told.url.clone();
     let copied = move |_| {
         modal::close(dialog);

@@ -6,6 +6,7 @@ use crate::app::parts::outside::outside_words;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::product as t;
 use crate::app::ui::icon::icon;
+use crate::domain::gather::Gather;
 use crate::domain::link::SafeLink;
 use crate::domain::order_by::sorted;
 use crate::domain::permit::Permit;
@@ -87,7 +88,7 @@ pub fn curation(grade: Option<Grade>) -> Row {
 /// The list; what is not on record stands last.
 pub fn trust_list(rows: Vec<Row>, class: &'static str) -> Node {
     let rows = sorted(rows, |row| row.value.is_none());
-    let rows: Vec<Node> = rows.into_iter().map(trust_row).collect();
+    let rows: Vec<Node> = rows.into_iter().map(trust_row).gather();
     h::dl().class(class).child(rows).into_node()
 }
 

@@ -6,6 +6,7 @@ use crate::app::state::prefs::Prefs;
 use crate::app::text::t::shell as t;
 use crate::app::ui::sheet::{SheetLabels, sheet};
 use crate::domain::area::{City, Kecamatan};
+use crate::domain::gather::Gather;
 
 /// The dialog in which the visitor's kecamatan is chosen.
 pub fn area_dialog(dialog: ElementRef) -> Node {
@@ -24,13 +25,13 @@ pub fn area_dialog(dialog: ElementRef) -> Node {
             .child(kecamatan.name())
     };
     let city = move |city: City| {
-        let chips: Vec<_> = city.kecamatan().map(chip).collect();
+        let chips: Vec<_> = city.kecamatan().map(chip).gather();
         h::fieldset()
             .class("facet")
             .child(h::legend().class("facet__title").child(city.name()))
             .child(h::div().class("chips").child(chips))
     };
-    let cities: Vec<_> = City::as_listed().map(city).collect();
+    let cities: Vec<_> = City::as_listed().map(city).gather();
     h::group()
         .child(sheet(
             dialog,

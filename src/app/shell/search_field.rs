@@ -11,6 +11,7 @@ use crate::app::state::recent::RecentSearches;
 use crate::app::text::t::shell as t;
 use crate::app::ui::icon::icon;
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 use crate::route::Route;
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
@@ -229,7 +230,7 @@ impl Field {
 
     fn list(self) -> Node {
         let options: Vec<Node> = self.lines.with(|lines| {
-            lines.iter().enumerate().map(|(at, line)| self.option(at, line)).collect()
+            lines.iter().enumerate().map(|(at, line)| self.option(at, line)).gather()
         });
         // The focus stays in the field, so a press on the list must not take it.
         h::ul()

@@ -6,6 +6,7 @@ use crate::app::text::t::card::products;
 use crate::app::text::t::shell as t;
 use crate::domain::filter::Filter;
 use crate::domain::fold::fold;
+use crate::domain::gather::Gather;
 use crate::route::Route;
 use crate::search::suggest::{Suggestion, suggest};
 
@@ -52,14 +53,14 @@ pub fn lines(catalogue: Catalogue, typed: &str, recent: &[String]) -> Vec<Line> 
             note: String::new(),
             lead: Lead::Forget,
         });
-        return past.chain(forget).collect();
+        return past.chain(forget).gather();
     }
     let mut lines = suggested(catalogue, typed);
     // What was searched for is only said once.
     let past: Vec<Line> = past
         .filter(|past| lines.iter().all(|line| fold(&line.text) != fold(&past.text)))
         .take(2)
-        .collect();
+        .gather();
     lines.extend(past);
     lines
 }
@@ -107,7 +108,7 @@ fn suggested(catalogue: Catalogue, typed: &str) -> Vec<Line> {
     suggest(&cards.cards, &cards.index, &manifest.categories, typed)
         .into_iter()
         .filter_map(line)
-        .collect()
+        .gather()
 }
 
 /// A text in three parts, the middle one being what was typed, at the beginning of a word.

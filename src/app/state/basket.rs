@@ -5,6 +5,7 @@ use crate::app::browser::{kept, time};
 use crate::app::reactive::{RwSignal, StoredValue, expect_context, provide_context, spawn};
 use crate::domain::basket::{Basket, LineKey, Seen};
 use crate::domain::code::Code;
+use crate::domain::gather::Gather;
 use crate::domain::money::Rupiah;
 use crate::format::basket::{decode, encode};
 use leptos::prelude::*;
@@ -97,7 +98,7 @@ impl BasketState {
     pub fn clear_ordered(self) {
         let sent: Vec<(Code, LineKey)> = self.basket.with_untracked(|basket| {
             let ordered = basket.lines().filter(|line| line.ordered);
-            ordered.map(|line| (line.seen.seller.clone(), line.key())).collect()
+            ordered.map(|line| (line.seen.seller.clone(), line.key())).gather()
         });
         for (seller, key) in sent {
             self.set_quantity(&seller, &key, 0);

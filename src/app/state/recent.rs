@@ -2,6 +2,7 @@
 
 use crate::app::browser::page::{self, Small};
 use crate::app::reactive::RwSignal;
+use crate::domain::gather::Gather;
 
 const KEY: &str = "pernah-dicari";
 /// How many searches are remembered: what fits under the field of a phone.
@@ -24,7 +25,7 @@ impl RecentSearches {
     pub fn read(self) {
         // One a line: what is typed into a field has no line of its own.
         let kept = page::get(Small::Device, KEY).unwrap_or_default();
-        self.words.set(kept.lines().take(MOST).map(str::to_owned).collect());
+        self.words.set(kept.lines().take(MOST).map(str::to_owned).gather());
     }
 
     /// Remembers a search.

@@ -10,9 +10,10 @@ use crate::app::state::toast::Toasts;
 use crate::app::text::t::basket as t;
 use crate::app::text::t::product::{COPIED, COPY_MESSAGE, NOT_COPIED, order};
 use crate::app::ui::icon::icon;
-use crate::domain::basket::{Line, LineKey, SellerLines};
+use crate::domain::basket::{Line, SellerLines};
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
+use crate::domain::gather::Gather;
 use crate::domain::order::links;
 use crate::domain::seller::WhatsApp;
 use crate::domain::variant::describe;
@@ -31,7 +32,7 @@ pub(super) fn group(beside: Beside, seller: Code) -> Node {
         })
     };
     let lines = move || own.get().map(|group| group.lines).unwrap_or_default();
-    let keys = memo(move || lines().iter().map(Line::key).collect::<Vec<LineKey>>());
+    let keys = memo(move || lines().iter().map(Line::key).gather());
     let alone = memo(move || keys.with(|keys| keys.len() < 2));
     let done = memo(move || lines().iter().all(|line| line.ordered));
     let shop = own.get_untracked().map(|group| group.shop).unwrap_or_default();
@@ -123,7 +124,7 @@ fn foot(beside: Beside, own: Memo<Option<SellerLines>>) -> Node {
     let preview = move || {
         let parts = messages.get()?;
         let parts: Vec<Node> =
-            parts.into_iter().map(|part| h::p().class("message").child(part).into_node()).collect();
+            parts.into_iter().map(|part| h::p().class("message").child(part).into_node()).gather();
         Some(parts)
     };
     let has_message = memo(move || to_send.with(Option::is_some));
@@ -169,7 +170,7 @@ fn actions(
                     let content = h::group().child(icon("chat")).child(label).into_node();
                     outside(move || link.clone(), "button button--main", content, Some(name))
                 })
-                .collect()
+                .gather()
         }
     };
     let copied = move |_| {

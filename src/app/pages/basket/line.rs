@@ -14,6 +14,7 @@ use crate::app::ui::stepper::{StepperLabels, stepper};
 use crate::domain::basket::{Line, LineKey, MOST};
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
+use crate::domain::gather::Gather;
 use crate::domain::market::Label;
 use crate::domain::offer::Way;
 use crate::domain::today::{Offer, Today};
@@ -174,7 +175,7 @@ fn notes(beside: Beside, seller: &Code, line: Option<Line>, today: &Today) -> Ve
         ]
         .into_iter()
         .flatten()
-        .collect(),
+        .gather(),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::app::text::t::basket as t;
 use crate::domain::basket::{Basket, Line, SellerLines};
 use crate::domain::code::Code;
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 use crate::domain::market::Market;
 use crate::domain::order::messages;
 use crate::domain::today::Today;
@@ -86,7 +87,7 @@ impl Beside {
             .map(|line| (line, self.today(line)))
             .filter(|(_, today)| *today != Today::Gone)
             .map(|(line, today)| today.priced(line))
-            .collect();
+            .gather();
         if lines.is_empty() { None } else { Some(SellerLines { lines, ..group }) }
     }
 
@@ -100,7 +101,7 @@ impl Beside {
             .map(|line| (line, self.today(line)))
             .filter(|(_, today)| today.by_message())
             .map(|(line, today)| today.priced(line))
-            .collect();
+            .gather();
         (!lines.is_empty()).then(|| SellerLines { lines, ..group.clone() })
     }
 }

@@ -12,6 +12,7 @@ use crate::app::text::t::basket as t;
 use crate::app::text::t::product::NOT_COPIED;
 use crate::app::ui::icon::icon;
 use crate::domain::basket::Basket;
+use crate::domain::gather::Gather;
 use crate::domain::market::Label;
 use crate::domain::money::Rupiah;
 use crate::domain::today::Today;
@@ -27,7 +28,7 @@ pub(super) fn summary(beside: Beside) -> Node {
         })
     });
     let total = move || {
-        let lines: Vec<_> = basket.with(|basket| basket.lines().cloned().collect());
+        let lines: Vec<_> = basket.with(|basket| basket.lines().cloned().gather());
         let sum = lines.iter().try_fold(Rupiah::ZERO, |sum, line| {
             let today = beside.today(line);
             let line = today.priced(line);
@@ -113,7 +114,7 @@ pub(super) fn summary(beside: Beside) -> Node {
 fn appeal(beside: Beside) -> Node {
     let content = move || {
         let amount = beside.catalogue.manifest.with(Load::ready)?.market.jbl_appeal?;
-        let lines: Vec<_> = beside.state.basket.with(|basket| basket.lines().cloned().collect());
+        let lines: Vec<_> = beside.state.basket.with(|basket| basket.lines().cloned().gather());
         let sum = lines.iter().try_fold(Rupiah::ZERO, |sum, line| {
             match beside.today(line).offer().and_then(|offer| offer.jbl) {
                 Some(price) => sum.plus(price.times(line.quantity)?),
@@ -176,7 +177,7 @@ fn copy_all(beside: Beside, class: &'static str) -> Node {
                 .into_iter()
                 .filter_map(|group| beside.at_todays_price(group))
                 .flat_map(|group| beside.messages(&group))
-                .collect();
+                .gather();
             all.join("\n\n— — —\n\n")
         });
         copy(toasts, text, t::ALL_COPIED, NOT_COPIED);

@@ -10,6 +10,7 @@ use crate::app::parts::trust::{bpom, curation, halal, nib, pirt, trust_list};
 use crate::app::text::t::product as t;
 use crate::app::text::t::seller::delivery;
 use crate::domain::category::Category;
+use crate::domain::gather::Gather;
 use crate::domain::product::{Product, Stock};
 use crate::route::Subject;
 
@@ -64,7 +65,7 @@ fn details(product: &Product) -> Option<Node> {
                 .child(h::td().child(value))
                 .into_node()
         })
-        .collect();
+        .gather();
     (!rows.is_empty()).then(|| {
         h::section()
             .class("product__part section")

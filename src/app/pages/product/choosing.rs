@@ -2,6 +2,7 @@
 
 use crate::app::reactive::RwSignal;
 use crate::domain::basket::{Line, Seen, SellerLines};
+use crate::domain::gather::Gather;
 use crate::domain::product::{Product, Stock};
 use crate::domain::variant::{Chosen, VariantOption};
 
@@ -20,7 +21,7 @@ impl Choosing {
         let first = |options: &[VariantOption]| options.iter().position(|option| !option.sold_out);
         Self {
             picked: RwSignal::new(
-                product.variants.iter().map(|group| first(&group.options)).collect(),
+                product.variants.iter().map(|group| first(&group.options)).gather(),
             ),
             quantity: RwSignal::new(product.card.minimum.max(1)),
         }
@@ -65,7 +66,7 @@ impl Choosing {
         let choice = self
             .options(product)
             .map(|(group, option)| Chosen { group: group.to_owned(), option: option.name.clone() })
-            .collect();
+            .gather();
         let seen = Seen {
             name: card.name.clone(),
             seller: card.seller.clone(),

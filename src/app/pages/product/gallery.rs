@@ -9,6 +9,7 @@ use crate::app::ui::icon::icon;
 use crate::domain::category::Category;
 use crate::domain::code::Code;
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 use crate::domain::product::{Card, Picture, Product};
 use crate::format::manifest::Manifest;
 use crate::route::Route;
@@ -87,6 +88,6 @@ fn thumbs(pictures: &[Picture], shown: RwSignal<usize>) -> Node {
             )
             .into_node()
     };
-    let thumbs: Vec<Node> = pictures.iter().enumerate().map(thumb).collect();
+    let thumbs: Vec<Node> = pictures.iter().enumerate().map(thumb).gather();
     h::ul().class("gallery__thumbs").attr("aria-label", t::PICTURES).child(thumbs).into_node()
 }

@@ -12,6 +12,7 @@ use crate::app::ui::icon::icon;
 use crate::domain::code::Code;
 use crate::domain::fair::{nearness, places};
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 use crate::domain::order_by;
 use crate::domain::product::{Card, Stock};
 use crate::format::manifest::Manifest;
@@ -116,9 +117,9 @@ fn best<R: Ord>(cards: &Cards, rank: impl Fn(usize, &Card) -> Option<R>) -> Vec<
         .iter()
         .enumerate()
         .filter_map(|(at, card)| Some((rank(at, card)?, card)))
-        .collect();
+        .gather();
     let order = order_by::places(ranked.len(), &|a, b| {
         ranked.get(a).map(|(rank, _)| rank).cmp(&ranked.get(b).map(|(rank, _)| rank))
     });
-    order.into_iter().filter_map(|at| ranked.get(at).map(|(_, card)| *card)).take(MOST).collect()
+    order.into_iter().filter_map(|at| ranked.get(at).map(|(_, card)| *card)).take(MOST).gather()
 }

@@ -8,6 +8,7 @@ use crate::app::state::still::Still;
 use crate::app::text::t::compare::OF_PRODUCT as COMPARE;
 use crate::app::text::t::product as t;
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 use crate::domain::market::Label;
 use crate::domain::offer::{jbl_price, next_edition};
 use crate::domain::product::{Card, Stock};
@@ -99,7 +100,7 @@ fn dated(shown: &Shown, still: &Still) -> Option<Node> {
             };
             h::p().class("order__small").child(words).into_node()
         })
-        .collect();
+        .gather();
     (!lines.is_empty()).then(|| h::group().child(lines).into_node())
 }
 

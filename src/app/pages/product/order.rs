@@ -15,6 +15,7 @@ use crate::app::ui::icon::icon;
 use crate::app::ui::stepper::{StepperLabels, stepper};
 use crate::domain::basket::MOST;
 use crate::domain::channel::Channel;
+use crate::domain::gather::Gather;
 use crate::domain::market::Label;
 use crate::domain::offer::{Way, jbl_price, ways};
 use crate::domain::order::{links, messages};
@@ -30,7 +31,7 @@ pub(super) fn order(shown: Shown) -> Node {
         .iter()
         .enumerate()
         .map(|(at, group)| variant(&shown, at, group))
-        .collect();
+        .gather();
     let out = {
         let shown = shown.clone();
         memo(move || shown.choosing.is_out(&shown.product))
@@ -73,7 +74,7 @@ fn variant(shown: &Shown, at: usize, group: &VariantGroup) -> Node {
     let choosing = shown.choosing;
     // Read once: what runs again on a choice would draw the whole page, and the choice, anew.
     let first = untrack(|| choosing.picked(at));
-    let names: Vec<String> = group.options.iter().map(|option| option.name.clone()).collect();
+    let names: Vec<String> = group.options.iter().map(|option| option.name.clone()).gather();
     let chosen = move || choosing.picked(at).and_then(|place| names.get(place).cloned());
     let option = |(place, option): (usize, &VariantOption)| {
         let beside =
@@ -96,7 +97,7 @@ fn variant(shown: &Shown, at: usize, group: &VariantGroup) -> Node {
             )
             .into_node()
     };
-    let options: Vec<Node> = group.options.iter().enumerate().map(option).collect();
+    let options: Vec<Node> = group.options.iter().enumerate().map(option).gather();
     h::fieldset()
         .class("order__group")
         .child(
@@ -185,7 +186,7 @@ fn other_ways(shown: &Shown, out: bool, ways: &[Way]) -> Option<Node> {
         .skip(1)
         .filter_map(|way| way_link(shown, way, Weight::Other))
         .chain(listed_name(shown, ways))
-        .collect();
+        .gather();
     (!others.is_empty()).then(|| h::div().class("order__channels").child(others).into_node())
 }
 

@@ -9,6 +9,7 @@ use crate::app::parts::product_card::picture;
 use crate::app::parts::seller_strip::seller_strip;
 use crate::app::parts::tone;
 use crate::app::text::t::product as t;
+use crate::domain::gather::Gather;
 use crate::domain::product::Withdrawn;
 use crate::format::manifest::Manifest;
 use std::sync::Arc;
@@ -20,7 +21,7 @@ pub(super) fn withdrawn(product: &Withdrawn, manifest: &Arc<Manifest>) -> Node {
     let goods = move || {
         catalogue.cards.with(|cards| match cards {
             Load::Ready(cards) => {
-                let own: Vec<_> = cards.of_seller(&seller).map(|card| card.kecamatan).collect();
+                let own: Vec<_> = cards.of_seller(&seller).map(|card| card.kecamatan).gather();
                 Some(own)
             }
             _ => None,

@@ -5,6 +5,7 @@ use crate::app::parts::result_list::list::List;
 use crate::app::text::t::search as t;
 use crate::app::ui::icon::icon;
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 
 /// A chip for every chosen value; nothing where none is chosen.
 pub fn chips(list: List) -> Option<Node> {
@@ -13,7 +14,7 @@ pub fn chips(list: List) -> Option<Node> {
         .chosen()
         .iter()
         .map(|choice| (list.label(choice, &filter), choice.toggled(&filter)))
-        .collect();
+        .gather();
     // Where the heading does not name the words, a chip does.
     if list.goods().scope.fixed().is_some() && !filter.words.is_empty() {
         let without = Filter { words: String::new(), ..filter.clone() };
@@ -23,7 +24,7 @@ pub fn chips(list: List) -> Option<Node> {
         return None;
     }
     let chips: Vec<Node> =
-        removals.into_iter().map(|(label, without)| chip(list, label, without)).collect();
+        removals.into_iter().map(|(label, without)| chip(list, label, without)).gather();
     let clear = move |_| {
         list.ask(Filter { sort: filter.sort, words: own_words(list), ..Filter::default() })
     };

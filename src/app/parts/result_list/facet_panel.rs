@@ -15,6 +15,7 @@ use crate::domain::area::{City, Kecamatan};
 use crate::domain::channel::Channel;
 use crate::domain::edition::by_interest;
 use crate::domain::filter::{Facet, JblChoice};
+use crate::domain::gather::Gather;
 use crate::domain::market::Label;
 use crate::domain::money::grouped;
 use crate::domain::order_by::sorted;
@@ -37,7 +38,7 @@ pub fn facet_panel(list: List, id: &'static str) -> Node {
             Facet::Kecamatan => kecamatan(list),
             other => group(list, other, values(list, other), None, None),
         })
-        .collect();
+        .gather();
     h::div().class("facets").child(facets).into_node()
 }
 
@@ -47,23 +48,23 @@ fn values(list: List, facet: Facet) -> Vec<Choice> {
     match facet {
         Facet::Category => {
             let categories = goods.manifest.categories.iter();
-            categories.map(|category| Choice::Category(category.code.clone())).collect()
+            categories.map(|category| Choice::Category(category.code.clone())).gather()
         }
-        Facet::City => City::as_listed().map(Choice::City).collect(),
+        Facet::City => City::as_listed().map(Choice::City).gather(),
         Facet::Kecamatan | Facet::Price => Vec::new(),
         Facet::Halal => vec![Choice::Halal],
         Facet::Stock => {
             let stock = Stock::ALL.into_iter().map(Choice::Stock);
-            stock.chain(std::iter::once(Choice::BeforeFriday)).collect()
+            stock.chain(std::iter::once(Choice::BeforeFriday)).gather()
         }
         Facet::Jbl => {
             let now = Clock::expect().turn.get_untracked();
             let home = Prefs::expect().home.get_untracked().map(Kecamatan::city);
             let editions = by_interest(&goods.manifest.editions, now, home);
             let editions = editions.iter().map(|edition| JblChoice::Edition(edition.code.clone()));
-            std::iter::once(JblChoice::Now).chain(editions).map(Choice::Jbl).collect()
+            std::iter::once(JblChoice::Now).chain(editions).map(Choice::Jbl).gather()
         }
-        Facet::Channel => Channel::ALL.into_iter().map(Choice::Channel).collect(),
+        Facet::Channel => Channel::ALL.into_iter().map(Choice::Channel).gather(),
     }
 }
 
@@ -88,7 +89,7 @@ fn group(
             let own = choice.clone();
             option(list, choice, memo(move || !shown(&own)))
         })
-        .collect();
+        .gather();
     let name = t::facet(facet, &list.goods().manifest.market.label(Label::Jbl)).to_owned();
     h::fieldset()
         .class("facet")
@@ -129,7 +130,7 @@ fn kecamatan(list: List) -> Node {
     let within =
         move |kecamatan: &Kecamatan| fixed_city.is_none_or(|city| kecamatan.city() == city);
     let all: Vec<Kecamatan> =
-        sorted(Kecamatan::all().filter(within).collect(), |kecamatan| kecamatan.name());
+        sorted(Kecamatan::all().filter(within).gather(), |kecamatan| kecamatan.name());
     let every = all.clone();
     let expanded = RwSignal::new(false);
     // Those that leave something, most first.
@@ -142,13 +143,13 @@ fn kecamatan(list: List) -> Node {
                 .copied()
                 .filter(|kecamatan| cities.is_empty() || cities.contains(&kecamatan.city()))
                 .filter(|kecamatan| count(kecamatan) > 0)
-                .collect();
+                .gather();
             sorted(open, |kecamatan| Reverse(count(kecamatan)))
         })
     });
     let listed = memo(move || {
         let few = if expanded.get() { usize::MAX } else { FEW };
-        open.with(|open| open.iter().take(few).copied().map(Choice::Kecamatan).collect::<Vec<_>>())
+        open.with(|open| open.iter().take(few).copied().map(Choice::Kecamatan).gather())
     });
     let rest = memo(move || open.with(|open| open.len().saturating_sub(FEW)));
     let label = move || {
@@ -162,6 +163,6 @@ fn kecamatan(list: List) -> Node {
         .on("click", move |_| expanded.update(|expanded| *expanded = !*expanded))
         .child(label)
         .into_node();
-    let values = all.into_iter().map(Choice::Kecamatan).collect();
+    let values = all.into_iter().map(Choice::Kecamatan).gather();
     group(list, Facet::Kecamatan, values, Some(listed), Some(more))
 }

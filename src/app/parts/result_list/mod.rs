@@ -27,6 +27,7 @@ use crate::app::ui::icon::icon;
 use crate::app::ui::sheet::{SheetLabels, sheet};
 use crate::domain::code::Code;
 use crate::domain::filter::{Filter, Sort};
+use crate::domain::gather::Gather;
 use crate::domain::order_by::sorted;
 use crate::route::Route;
 use leptos::prelude::*;
@@ -128,7 +129,7 @@ fn sellers(list: List) -> usize {
     let goods = list.goods();
     let hits = list.results.get();
     let seller = |at: &usize| Some(&goods.cards.cards.get(*at)?.seller);
-    let sellers: Vec<&Code> = hits.hits.iter().filter_map(seller).collect();
+    let sellers: Vec<&Code> = hits.hits.iter().filter_map(seller).gather();
     let mut sellers = sorted(sellers, |seller| *seller);
     sellers.dedup();
     sellers.len()
@@ -157,7 +158,7 @@ fn sorting(list: List) -> Node {
             let chosen = move || list.filter.with(|filter| filter.sort == sort);
             h::option().attr("value", sort.word()).prop("selected", chosen).child(name).into_node()
         })
-        .collect();
+        .gather();
     let sort = move |event| {
         let word = event_target_value(&event);
         let sort = Sort::ALL.into_iter().find(|sort| sort.word() == word).unwrap_or_default();
@@ -271,7 +272,7 @@ fn cards(list: List, heading: Heading) -> Node {
                 .take(shown)
                 .enumerate()
                 .map(|(place, at)| (*at, place < EAGER, now))
-                .collect::<Vec<_>>()
+                .gather()
         })
     };
     let card = move |(at, eager, now)| {

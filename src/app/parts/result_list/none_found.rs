@@ -6,6 +6,7 @@ use crate::app::state::clock::Clock;
 use crate::app::state::prefs::Prefs;
 use crate::app::text::t::search as t;
 use crate::domain::filter::Filter;
+use crate::domain::gather::Gather;
 use crate::route::Route;
 use crate::search::rescue::{GivenUp, WayOut, ways_out};
 use crate::search::results::Visit;
@@ -46,7 +47,7 @@ pub fn none_found(list: List) -> Node {
             .attr("href", Route::Search(Filter::default()).path())
             .child(t::SEE_ALL)
     });
-    let ways: Vec<Node> = ways.into_iter().map(|way| way_out(list, way, &filter)).collect();
+    let ways: Vec<Node> = ways.into_iter().map(|way| way_out(list, way, &filter)).gather();
     let rescue = (!ways.is_empty()).then(|| h::div().class("rescue").child(ways));
     h::div()
         .class("empty")
@@ -61,7 +62,7 @@ fn way_out(list: List, way: WayOut, filter: &Filter) -> Node {
     let label = match &way.given_up {
         GivenUp::Facet(chosen) => {
             let labels: Vec<String> =
-                chosen.iter().map(|choice| list.label(choice, filter)).collect();
+                chosen.iter().map(|choice| list.label(choice, filter)).gather();
             t::without(&labels.join(", "))
         }
         GivenUp::Area => t::ANYWHERE.to_owned(),

@@ -1,6 +1,7 @@
 //! Jumat Beli Lokal: banner, countdown, list of editions, one edition.
 
 use crate::domain::edition::{Edition, EditionState, Window};
+use crate::domain::gather::Gather;
 use crate::domain::money::{Rupiah, grouped};
 use crate::domain::time::{Date, Moment, weekday_name};
 
@@ -212,7 +213,7 @@ pub fn left(label: &str, minutes: i64) -> String {
         .iter()
         .skip_while(|(number, unit)| *number == 0 && *unit != MINUTES)
         .map(|(number, unit)| format!("{number} {unit}"))
-        .collect();
+        .gather();
     format!("{label}: {}", words.join(" "))
 }
 
