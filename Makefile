@@ -36,12 +36,12 @@ DESK_SOURCES := petugas.html tools/name-worker.mjs src/worker.rs $(shell find sr
 # reads and writes workbooks by the compiler's code.
 PROGRAMMES_SOURCES := programmes.html tools/name-worker.mjs src/worker.rs src/bin/programmes.rs src/bin/papers.rs \
   src/compiler/workbook.rs $(shell find src/app/programmes src/papers src/compiler/sheet -type f 2>/dev/null)
-PROGRAMMES_PAGES := program gebetan rapat daftar banding lapor baru acara
+PROGRAMMES_PAGES := program gebetan rapat daftar banding lapor baru cetak acara
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run dev build site publish rollback gc preview test test-rust test-browser test-e2e poison coverage ci fmt bench bench-compiler bench-pages bench-pictures \
+.PHONY: help run dev build site publish rollback gc preview test test-rust test-browser test-e2e poison coverage ci fmt bench bench-compiler bench-written bench-pages bench-lighthouse bench-pictures \
   budget clean \
   setup setup-build setup-test setup-ci setup-coverage setup-bench catalogue publisher
 

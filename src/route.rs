@@ -72,13 +72,19 @@ pub enum Subject {
     Seller(Code),
 }
 
-/// The page for reporting a mistake: what it is about stands behind `#`, so no server is told of it.
-pub fn report(subject: &Subject) -> String {
-    let path = Route::Report.path();
-    match subject {
-        Subject::Product(code) => format!("{path}#{code}"),
-        Subject::Seller(code) => format!("{path}#toko/{code}"),
+impl Subject {
+    /// As it stands behind `#`, so that no server is told of it.
+    fn fragment(&self) -> String {
+        match self {
+            Self::Product(code) => code.to_string(),
+            Self::Seller(code) => format!("toko/{code}"),
+        }
     }
+}
+
+/// The page for reporting a mistake.
+pub fn report(subject: &Subject) -> String {
+    format!("{}#{}", Route::Report.path(), subject.fragment())
 }
 
 /// What a report is about, as it stands behind `#`.
@@ -86,6 +92,32 @@ pub fn reported(fragment: &str) -> Option<Subject> {
     match fragment.strip_prefix("toko/") {
         Some(code) => Code::parse(code).ok().map(Subject::Seller),
         None => Code::parse(fragment).ok().map(Subject::Product),
+    }
+}
+
+/// Whose cards are printed to stand at a stall.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stall {
+    /// A product or a seller.
+    Of(Subject),
+    /// All who take part in an event.
+    Event(Code),
+}
+
+/// The page that prints the cards of a stall.
+pub fn stall(stall: &Stall) -> String {
+    let path = Route::Stall.path();
+    match stall {
+        Stall::Of(subject) => format!("{path}#{}", subject.fragment()),
+        Stall::Event(code) => format!("{path}#acara/{code}"),
+    }
+}
+
+/// Whose cards are printed, as it stands behind `#`.
+pub fn printed(fragment: &str) -> Option<Stall> {
+    match fragment.strip_prefix("acara/") {
+        Some(code) => Code::parse(code).ok().map(Stall::Event),
+        None => reported(fragment).map(Stall::Of),
     }
 }
 
@@ -126,6 +158,8 @@ pub enum Route {
     Report,
     /// `/baru`
     News,
+    /// `/cetak#…`: whose cards are printed is that page's own business, see [`stall`]
+    Stall,
     /// `/keranjang`
     Basket,
     /// `/simpan`
@@ -150,6 +184,7 @@ impl Route {
                 | Self::Compare
                 | Self::Report
                 | Self::News
+                | Self::Stall
                 | Self::Staff
         );
         own.then_some("external")
@@ -179,6 +214,7 @@ impl Route {
             Self::Compare => "/banding".to_owned(),
             Self::Report => "/lapor".to_owned(),
             Self::News => "/baru".to_owned(),
+            Self::Stall => "/cetak".to_owned(),
             Self::Basket => "/keranjang".to_owned(),
             Self::Saved => "/simpan".to_owned(),
             Self::Staff => "/petugas".to_owned(),
@@ -212,6 +248,7 @@ impl Route {
             ["banding"] => Self::Compare,
             ["lapor"] => Self::Report,
             ["baru"] => Self::News,
+            ["cetak"] => Self::Stall,
             ["keranjang"] => Self::Basket,
             ["simpan"] => Self::Saved,
             ["petugas"] => Self::Staff,
@@ -248,6 +285,7 @@ mod tests {
             "/banding",
             "/lapor",
             "/baru",
+            "/cetak",
             "/keranjang",
             "/simpan",
             "/petugas",
@@ -291,6 +329,21 @@ mod tests {
             assert_ne!(reported(fragment), reported("dapur-bu-ratih"), "{fragment}");
         }
         assert_eq!(reported("%3Cb%3E"), None);
+    }
+
+    #[test]
+    fn whose_cards_are_printed_round_trips_through_the_address() {
+        let code = Code::parse("bazar-ramadan").expect("a code");
+        let subjects = [Subject::Product(code.clone()), Subject::Seller(code.clone())];
+        for asked in subjects.map(Stall::Of).into_iter().chain([Stall::Event(code)]) {
+            let address = stall(&asked);
+            assert_eq!(Route::parse(&address), Some(Route::Stall));
+            let fragment = address.split('#').nth(1).expect("a fragment");
+            assert_eq!(printed(fragment), Some(asked));
+        }
+        for fragment in ["", "acara/", "acara/a/b", "%3Cb%3E"] {
+            assert_eq!(printed(fragment), None, "{fragment}");
+        }
     }
 
     #[test]

@@ -12,8 +12,8 @@ pub enum Ask {
     Workbook(Vec<Table>),
     /// What stands in the workbook that comes beside, as text.
     Lines,
-    /// This text as a QR code.
-    Code(String),
+    /// Each of these texts as a QR code.
+    Codes(Vec<String>),
 }
 
 /// A QR code as a drawing, its quiet zone included.
@@ -35,10 +35,8 @@ pub enum Tell {
     Workbook,
     /// What stands in the cells: a line a row, tabs between cells.
     Lines(String),
-    /// The code.
-    Code(Drawing),
-    /// The text is too long for a code that a phone can read.
-    TooLong,
+    /// The codes, in the order of their texts; none where a text is too long for one that a phone can read.
+    Codes(Vec<Option<Drawing>>),
     /// It could not be made, or not be read.
     Failed,
 }
@@ -49,7 +47,7 @@ impl Ask {
         let (word, content) = match self {
             Self::Workbook(tables) => ("workbook", tables.to_wire()),
             Self::Lines => ("lines", Value::Null),
-            Self::Code(text) => ("code", text.to_wire()),
+            Self::Codes(texts) => ("codes", texts.to_wire()),
         };
         said(word, content)
     }
@@ -60,7 +58,7 @@ impl Ask {
         match word.as_str() {
             "workbook" => wire::read_value(content).map(Self::Workbook),
             "lines" => Some(Self::Lines),
-            "code" => wire::read_value(content).map(Self::Code),
+            "codes" => wire::read_value(content).map(Self::Codes),
             _ => None,
         }
     }
@@ -73,8 +71,7 @@ impl Tell {
             Self::Ready => ("ready", Value::Null),
             Self::Workbook => ("workbook", Value::Null),
             Self::Lines(text) => ("lines", text.to_wire()),
-            Self::Code(drawing) => ("code", drawing.to_wire()),
-            Self::TooLong => ("too-long", Value::Null),
+            Self::Codes(drawings) => ("codes", drawings.to_wire()),
             Self::Failed => ("failed", Value::Null),
         };
         said(word, content)
@@ -87,8 +84,7 @@ impl Tell {
             "ready" => Some(Self::Ready),
             "workbook" => Some(Self::Workbook),
             "lines" => wire::read_value(content).map(Self::Lines),
-            "code" => wire::read_value(content).map(Self::Code),
-            "too-long" => Some(Self::TooLong),
+            "codes" => wire::read_value(content).map(Self::Codes),
             _ => None,
         };
         told.unwrap_or(Self::Failed)
@@ -120,7 +116,7 @@ mod tests {
             notes: Vec::new(),
         };
         let code = "https://a.example/daftar#1gaa".to_owned();
-        for ask in [Ask::Workbook(vec![table]), Ask::Lines, Ask::Code(code)] {
+        for ask in [Ask::Workbook(vec![table]), Ask::Lines, Ask::Codes(vec![code])] {
             assert_eq!(Ask::read(&ask.write()), Some(ask));
         }
         let drawing = Drawing { size: 29, path: "M4 4h7v1h-7z".to_owned() };
@@ -128,8 +124,7 @@ mod tests {
             Tell::Ready,
             Tell::Workbook,
             Tell::Lines("a\tb\nc".to_owned()),
-            Tell::Code(drawing),
-            Tell::TooLong,
+            Tell::Codes(vec![Some(drawing), None]),
             Tell::Failed,
         ] {
             assert_eq!(Tell::read(&tell.write()), tell);

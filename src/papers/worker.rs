@@ -23,8 +23,9 @@ fn answer(page: &Page, message: &Message) {
             let lines = message.file(0).and_then(|bytes| lines::read(&bytes));
             page.tell(&lines.map_or(Tell::Failed, Tell::Lines).write(), None);
         }
-        Ask::Code(text) => {
-            page.tell(&code::drawing(&text).map_or(Tell::TooLong, Tell::Code).write(), None);
+        Ask::Codes(texts) => {
+            let drawings = texts.iter().map(|text| code::drawing(text)).collect();
+            page.tell(&Tell::Codes(drawings).write(), None);
         }
     }
 }

@@ -109,7 +109,7 @@ journeys('a city with other programmes', { market: 'fixture', rewrite, at: '2026
     await tab.click('button', 'Bagikan');
     await tab.find('dialog');
     await look('what is shared of the product');
-    for (const path of ['/', '/cari', '/cari?kanal=eorder', '/kota/jakarta-selatan', '/toko/dapur-uji', '/p/nasi-tumpeng-uji', '/jbl', '/jbl/jbl-uji-november', '/jbl/jbl-uji-desember', '/jbl/jbl-uji-oktober', '/keranjang', '/simpan', '/tentang', '/acara', '/program', '/rapat', '/daftar', '/baru', '/lapor#keripik-tempe-uji', '/banding#keripik-tempe-uji.kue-cubit-uji', '/tidak-ada']) {
+    for (const path of ['/', '/cari', '/cari?kanal=eorder', '/kota/jakarta-selatan', '/toko/dapur-uji', '/p/nasi-tumpeng-uji', '/jbl', '/jbl/jbl-uji-november', '/jbl/jbl-uji-desember', '/jbl/jbl-uji-oktober', '/keranjang', '/simpan', '/tentang', '/acara', '/program', '/rapat', '/daftar', '/baru', '/lapor#keripik-tempe-uji', '/cetak#keripik-tempe-uji', '/banding#keripik-tempe-uji.kue-cubit-uji', '/tidak-ada']) {
       await tab.go(path);
       // The sheets' names come with the catalogue; the mark says when it is there.
       await tab.find('link', /^Lapak\s+Senja/);

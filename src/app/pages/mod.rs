@@ -46,6 +46,7 @@ pub fn page(which: Option<Route>, route: Memo<Option<Route>>) -> Node {
             | Route::Compare
             | Route::Report
             | Route::News
+            | Route::Stall
             | Route::Staff,
         )
         | None => missing(),

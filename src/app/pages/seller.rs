@@ -11,6 +11,7 @@ use crate::app::parts::page_head::{describe, titled};
 use crate::app::parts::product_card::{Level, grid};
 use crate::app::parts::seller_strip::sign;
 use crate::app::parts::share_dialog::{Told, share_button};
+use crate::app::parts::stall::stall_link;
 use crate::app::parts::trust::{Row, bpom, curation, halal, nib, pirt, trust_list};
 use crate::app::state::clock::Clock;
 use crate::app::state::place::Places;
@@ -30,7 +31,7 @@ use crate::domain::product::{Card, Stock};
 use crate::domain::seller::Seller;
 use crate::domain::time::Date;
 use crate::format::manifest::Manifest;
-use crate::route::{Route, Subject};
+use crate::route::{Route, Stall, Subject};
 use std::sync::Arc;
 
 /// The page of a seller.
@@ -206,7 +207,11 @@ fn facts(seller: &Arc<Seller>, catalogue: Catalogue, today: Date) -> Node {
         .child(h::section().class("panel").child(h::h2().child(TRUST)).child(trust))
         .child(shops)
         .child(
-            h::p().class("order__small").child(mistake_link(Subject::Seller(seller.code.clone()))),
+            h::p()
+                .class("order__small")
+                .child(stall_link(Stall::Of(Subject::Seller(seller.code.clone()))))
+                .child(" ")
+                .child(mistake_link(Subject::Seller(seller.code.clone()))),
         )
         .into_node()
 }

@@ -14,5 +14,6 @@ pub mod result_list;
 pub mod save_button;
 pub mod seller_strip;
 pub mod share_dialog;
+pub mod stall;
 pub mod tone;
 pub mod trust;

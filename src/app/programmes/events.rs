@@ -9,6 +9,7 @@ use crate::app::parts::loading::{loaded, not_found};
 use crate::app::parts::outside::outside;
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::product_card::{Level, grid};
+use crate::app::parts::stall::stall_link;
 use crate::app::reactive::{RwSignal, effect, memo};
 use crate::app::state::clock::Clock;
 use crate::app::text::t::events as t;
@@ -21,7 +22,7 @@ use crate::domain::link::SafeLink;
 use crate::domain::round::Month;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
-use crate::route::{EVENTS_CALENDAR, Route, event_calendar, events};
+use crate::route::{EVENTS_CALENDAR, Route, Stall, event_calendar, events};
 use std::time::Duration;
 
 /// The page of all events; `filter` is what the address asks for.
@@ -232,14 +233,15 @@ impl View<'_> {
                     .child(fact("clock", schedule(event.window)))
                     .child(fact("pin", place(event)))
                     .child((!over).then(|| ways(event)))
-                    .child(self.sellers(&event.sellers)),
+                    .child(self.sellers(event)),
             )
             .into_node()
     }
 
     /// Who takes part, folded away; their goods are drawn once somebody asks for them.
-    fn sellers(&self, sellers: &[Code]) -> Option<Node> {
+    fn sellers(&self, event: &Event) -> Option<Node> {
         let cards = self.cards?;
+        let sellers = &event.sellers;
         let here: Vec<Code> =
             sellers.iter().filter(|code| cards.of_seller(code).next().is_some()).cloned().collect();
         let goods: usize = here.iter().map(|seller| cards.of_seller(seller).count()).sum();
@@ -257,6 +259,7 @@ impl View<'_> {
                 .class("event__sellers")
                 .on("toggle", move |_| opened.set(true))
                 .child(h::summary().child(words))
+                .child(h::p().child(stall_link(Stall::Event(event.code.clone()))))
                 .child(goods)
                 .into_node()
         })

@@ -15,6 +15,7 @@ mod papers;
 pub mod programme_list;
 pub mod report;
 pub mod shared;
+pub mod stall;
 pub mod tabs;
 
 use crate::app::browser::page::{self, Small};
@@ -31,6 +32,7 @@ use crate::app::programmes::news::{KEPT, news_page};
 use crate::app::programmes::programme_list::programmes_page;
 use crate::app::programmes::report::report_page;
 use crate::app::programmes::shared::shared_page;
+use crate::app::programmes::stall::stall_page;
 use crate::app::programmes::tabs::tabs;
 use crate::app::reactive::memo;
 use crate::app::shell::example_banner::example_banner;
@@ -61,12 +63,15 @@ pub fn ProgrammePages() -> impl IntoView {
     SavedState::provide();
     let route = Route::parse(&page::address());
     // Events ask for goods themselves, planners for their own; the others show none.
-    if matches!(route, Some(Route::Shared | Route::Compare | Route::News)) {
+    if matches!(route, Some(Route::Shared | Route::Compare | Route::News | Route::Stall)) {
         catalogue.open();
     } else {
         catalogue.open_manifest();
     }
-    if matches!(route, Some(Route::Shared | Route::Compare | Route::Report | Route::Gebetan)) {
+    if matches!(
+        route,
+        Some(Route::Shared | Route::Compare | Route::Report | Route::Gebetan | Route::Stall)
+    ) {
         // What stands behind `#` is another page there, which the browser does not load by itself.
         page::on_fragment(page::reload);
     }
@@ -84,6 +89,7 @@ pub fn whole(route: Option<Route>) -> Node {
         Some(Route::Shared) => shared_page(),
         Some(Route::Compare) => compare_page(&page::fragment()),
         Some(Route::Report) => report_page(&page::fragment()),
+        Some(Route::Stall) => stall_page(&page::fragment()),
         Some(Route::News) => news_page(page::get(Small::Device, KEPT).as_deref()),
         _ => not_found(),
     };

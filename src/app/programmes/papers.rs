@@ -37,11 +37,16 @@ pub(super) enum NoCode {
 
 /// A text as a QR code.
 pub(super) async fn code(text: String) -> Result<Drawing, NoCode> {
-    let answer = ask(Ask::Code(text), Vec::new()).await;
-    match answer.map(|(said, _)| Tell::read(&said)) {
-        Some(Tell::Code(drawing)) => Ok(drawing),
-        Some(Tell::TooLong) => Err(NoCode::TooLong),
-        _ => Err(NoCode::Failed),
+    let drawings = codes(vec![text]).await.ok_or(NoCode::Failed)?;
+    drawings.into_iter().next().flatten().ok_or(NoCode::TooLong)
+}
+
+/// Each text as a QR code, none for one that is too long; `None` where they cannot be made here and now.
+pub(super) async fn codes(texts: Vec<String>) -> Option<Vec<Option<Drawing>>> {
+    let count = texts.len();
+    match Tell::read(&ask(Ask::Codes(texts), Vec::new()).await?.0) {
+        Tell::Codes(drawings) if drawings.len() == count => Some(drawings),
+        _ => None,
     }
 }
 

@@ -135,6 +135,16 @@ export const STATES = [
       await tab.find('link', 'Kirim lewat email');
     },
   },
+  { name: 'cards for a stall, of nothing', path: '/cetak' },
+  {
+    name: 'cards for a stall',
+    path: '/cetak#toko/dapur-uji',
+    async reach(tab) {
+      await tab.click('button', 'Pilih semua');
+      await tab.click('radio', /^A4/);
+      await tab.says(/lembar A4/);
+    },
+  },
   { name: 'news, first visit', path: '/baru' },
   {
     name: 'news',

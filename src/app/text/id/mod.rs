@@ -24,3 +24,4 @@ pub mod share;
 pub mod shared;
 pub mod shell;
 pub mod staff;
+pub mod stall;
