@@ -135,6 +135,9 @@ bench-pages: setup-bench build ## first loads on a slow phone, beside the same p
 	node tools/bench/pages.mjs dist
 
 bench-pictures: catalogue ## what 300 photos cost, with and without finished ones; PHOTOS=folder takes its own
+bench-written: target/app/index.html catalogue ## what writes a page for every address, on a hundred thousand products
+	node tools/bench/written.mjs $(CATALOGUE) target/app
+
 	node tools/bench/pictures.mjs $(CATALOGUE) $(if $(PHOTOS),--photos $(PHOTOS))
 
 # --- What the others are made of ---

@@ -126,6 +126,7 @@ const LAYERS: [(&str, &[&str]); 25] = [
             "app::node",
             "app::data",
             "app::state",
+            "app::bare",
             "app::still",
             "app::text",
         ],

@@ -69,6 +69,12 @@ pub fn still(route: Route) -> Node {
     frame(root, skip, route, move || page(route.get(), route))
 }
 
+/// The same without anything around it, for those who have no scripts.
+pub fn bare(route: Route) -> Node {
+    let route = memo(move || Some(route.clone()));
+    h::main().class("main").child(page(route.get(), route)).into_node()
+}
+
 /// By which boot/boot.js and the style sheets know what was written before the app ran.
 const WRITTEN: &str = "terbitan";
 

@@ -37,7 +37,7 @@ pub fn emit(
     earlier: Earlier<'_>,
     site: &Staging,
 ) -> Result<Emitted> {
-    let Plan { at, app, draw, .. } = *plan;
+    let Plan { at, app, draw, lean, .. } = *plan;
     let cards = match app.filter(|_| draw.is_some() && plan.cards == Drawing::Each) {
         Some(app) => Cards::open(catalogue, at, app, earlier, site)?,
         None => None,
@@ -50,7 +50,7 @@ pub fn emit(
     let (manifest, its_file) = shards::write(catalogue, site)?;
     if let (Some(app), Some(draw)) = (app, draw) {
         let shell = String::from_utf8(disk::read(&app.join(INDEX))?)?;
-        pages::write(catalogue, (&manifest, &its_file), at, (draw, &shell, cards), site)?;
+        pages::write(catalogue, (&manifest, &its_file), (at, lean), (draw, &shell, cards), site)?;
     }
     let shopping = feeds::write(catalogue, at, site)?;
     sitemap::write(catalogue, site)?;

@@ -38,6 +38,8 @@ pub struct Plan<'a> {
     pub cards: Drawing,
     /// What writes a page for every address; without it the app alone answers.
     pub draw: Option<&'a dyn Draw>,
+    /// Whether pages of products and sellers are as short as they can be.
+    pub lean: bool,
     /// The last publication.
     pub previous: Option<&'a Path>,
     /// A folder that keeps all finished pictures.

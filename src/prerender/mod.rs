@@ -3,6 +3,7 @@
 //! A page is drawn with everything at hand and no browser, by the very views that draw it for visitors, so the two
 //! never differ. Nothing here reads a file or a clock.
 
+use crate::app::bare;
 use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
@@ -58,11 +59,12 @@ struct Market {
     editions: Arc<Vec<Edition>>,
     /// Noon of the day of publication, whose fair turn lists show.
     now: Moment,
+    lean: bool,
 }
 
 impl Market {
     fn of(world: World) -> Self {
-        let World { manifest, mut cards, at } = world;
+        let World { manifest, mut cards, at, lean } = world;
         let mut by_seller: HashMap<Code, Vec<usize>> = HashMap::new();
         for (place, card) in cards.iter_mut().enumerate() {
             by_seller.entry(card.seller.clone()).or_default().push(place);
@@ -78,6 +80,7 @@ impl Market {
             cards: Arc::new(Cards { cards, index: Index::default() }),
             by_seller,
             now: at.at(12, 0),
+            lean,
         }
     }
 
@@ -88,6 +91,9 @@ impl Market {
 
     /// The cards that a page looks at.
     fn cards_for(&self, wanted: &Wanted<'_>) -> Arc<Cards> {
+        if self.lean && matches!(wanted, Wanted::Sold(_) | Wanted::Withdrawn(_)) {
+            return Arc::default();
+        }
         let seller = match wanted {
             Wanted::Page(_) => None,
             Wanted::Seller(seller) => Some(&seller.code),
@@ -164,7 +170,11 @@ impl Drawing for Market {
             let more = self.more(&route).map(Node::html);
             // The app shows those piece by piece.
             let more = more.map(|more| format!("<noscript>{more}</noscript>")).unwrap_or_default();
-            let html = still(route).html();
+            let is_lean = self.lean && !matches!(wanted, Wanted::Page(_));
+            let html = match is_lean {
+                true => format!("<noscript>{}</noscript>", bare(route).html_to_read()),
+                false => still(route).html(),
+            };
             let head = still_page.said();
             Drawn {
                 html: format!("{html}{more}"),

@@ -142,6 +142,7 @@ pub(crate) fn plan(out: &Path) -> Plan<'_> {
         // What only few tests look at, and takes a second each where nothing is optimised.
         cards: Drawing::No,
         draw: None,
+        lean: false,
         previous: None,
         cache: None,
     }

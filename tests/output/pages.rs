@@ -258,3 +258,33 @@ fn a_list_names_the_products_it_shows_in_their_order() {
         assert!(data(&page).iter().all(|data| data["@type"] != "ItemList"), "{name}");
     }
 }
+
+#[test]
+fn lean_pages_are_a_fraction_of_the_others_and_still_say_everything_that_matters() {
+    let (full, home) = (site("full", market()), folder("pages-lean"));
+    let (app, out) = (home.join("app"), home.join("dist"));
+    fs::create_dir_all(&app).expect("a folder");
+    fs::write(app.join("index.html"), SHELL).expect("written");
+    let url = Some("https://etalase.example");
+    let plan =
+        Plan { app: Some(&app), draw: Some(&Views), lean: true, site_url: url, ..plan(&out) };
+    publish(market(), &plan);
+    for path in ["p/keripik-tempe/index.html", "toko/dapur-bu-ratih/index.html"] {
+        let (lean, full) = (text(&out, path), text(&full, path));
+        assert!(lean.len() * 2 < full.len(), "{path}: {} of {}", lean.len(), full.len());
+        assert_eq!(data(&lean), data(&full), "{path}");
+        for name in ["description", "og:title", "og:description", "og:image"] {
+            assert_eq!(meta(&lean, name), meta(&full, name), "{path}");
+        }
+        let (_, content) = lean.split_once("<noscript>").expect("for those without scripts");
+        assert!(content.contains("<h1"), "{path}");
+        // The app begins with nothing there, so nothing of it is shown twice.
+        assert!(!lean.contains("id=\"terbitan\""), "{path}");
+    }
+    let product = text(&out, "p/keripik-tempe/index.html");
+    for what in ["Rp18.000", "https://wa.me/", "/toko/dapur-bu-ratih"] {
+        assert!(product.contains(what), "{what}");
+    }
+    let seller = text(&out, "toko/dapur-bu-ratih/index.html");
+    assert!(seller.contains("href=\"/p/keripik-tempe\""));
+}

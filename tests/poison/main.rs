@@ -54,6 +54,7 @@ fn run(sheets: &Path, out: &Path) -> (Vec<Said>, BTreeMap<PathBuf, Vec<u8>>) {
         compress: false,
         cards: Drawing::No,
         draw: None,
+        lean: false,
         previous: None,
         cache: None,
     };

@@ -5,10 +5,10 @@
 // script would do. Then one row is changed and the market is built again: what was written anew is listed.
 //
 //   node tools/bench/compiler.mjs target/native/catalogue [--products N] [--sellers M] [--seed S]
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, createReadStream, createWriteStream } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
+import { measured } from './measured.mjs';
 
 const words = process.argv.slice(2);
 const option = (name, usual) => {
@@ -25,23 +25,6 @@ const sheets = join(work, 'sheets');
 const out = join(work, 'site');
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
-
-/** Runs a program to its end; gives its seconds and its peak memory in bytes as the system counted it. */
-const MEASURED = `
-import json, resource, subprocess, sys, time
-start = time.monotonic()
-code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps({"code": code, "seconds": time.monotonic() - start, "cpu": used.ru_utime + used.ru_stime, "peak": used.ru_maxrss * 1024}))
-`;
-function measured(program, ...args) {
-  const done = spawnSync('python3', ['-c', MEASURED, program, ...args], { encoding: 'utf8' });
-  if (done.error) throw done.error;
-  const result = JSON.parse(done.stdout);
-  // Exit code 3 says "done, some rows refused".
-  if (result.code !== 0 && result.code !== 3) throw new Error(`${program} ${args.join(' ')}: ${result.code}\n${done.stderr}`);
-  return result;
-}
 
 const FLOOR = `
 import csv, json, sys

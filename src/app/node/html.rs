@@ -12,47 +12,66 @@ const VOID: [&str; 13] = [
 impl Node {
     /// The node as HTML. Words and values are escaped; listeners and properties belong to a browser and are left out.
     pub fn html(self) -> String {
-        let mut html = String::new();
-        write(self, &mut html);
-        html
+        Writer { html: String::new(), left_out: &[] }.written(self)
+    }
+
+    /// The same for those who only read: without what does nothing before a program runs, and without drawings.
+    pub fn html_to_read(self) -> String {
+        Writer { html: String::new(), left_out: &["button", "dialog", "svg"] }.written(self)
     }
 }
 
-fn write(node: Node, html: &mut String) {
-    match node {
-        Node::Nothing => {}
-        Node::Text(text) => escape(&text, html),
-        Node::Element(element) => write_element(*element.0, html),
-        Node::Many(nodes) => nodes.into_iter().for_each(|node| write(node, html)),
-        Node::Live(live) => write(live.draw(), html),
-        Node::Each(list) => {
-            list.entries().into_iter().for_each(|entry| write((entry.draw)(), html))
-        }
-    }
+struct Writer {
+    html: String,
+    /// Elements that are not written.
+    left_out: &'static [&'static str],
 }
 
-fn write_element(parts: Parts, html: &mut String) {
-    html.push('<');
-    html.push_str(parts.tag);
-    for Setting { name, value, .. } in
-        parts.settings.into_iter().filter(|setting| !setting.is_property)
-    {
-        if let Some(text) = value.text() {
-            html.push(' ');
-            html.push_str(name);
-            html.push_str("=\"");
-            escape(&text, html);
-            html.push('"');
+impl Writer {
+    fn written(mut self, node: Node) -> String {
+        self.write(node);
+        self.html
+    }
+
+    fn write(&mut self, node: Node) {
+        match node {
+            Node::Nothing => {}
+            Node::Text(text) => escape(&text, &mut self.html),
+            Node::Element(element) => self.write_element(*element.0),
+            Node::Many(nodes) => nodes.into_iter().for_each(|node| self.write(node)),
+            Node::Live(live) => self.write(live.draw()),
+            Node::Each(list) => {
+                list.entries().into_iter().for_each(|entry| self.write((entry.draw)()))
+            }
         }
     }
-    html.push('>');
-    if VOID.contains(&parts.tag) {
-        return;
+
+    fn write_element(&mut self, parts: Parts) {
+        if self.left_out.contains(&parts.tag) {
+            return;
+        }
+        self.html.push('<');
+        self.html.push_str(parts.tag);
+        for Setting { name, value, .. } in
+            parts.settings.into_iter().filter(|setting| !setting.is_property)
+        {
+            if let Some(text) = value.text() {
+                self.html.push(' ');
+                self.html.push_str(name);
+                self.html.push_str("=\"");
+                escape(&text, &mut self.html);
+                self.html.push('"');
+            }
+        }
+        self.html.push('>');
+        if VOID.contains(&parts.tag) {
+            return;
+        }
+        parts.children.into_iter().for_each(|child| self.write(child));
+        self.html.push_str("</");
+        self.html.push_str(parts.tag);
+        self.html.push('>');
     }
-    parts.children.into_iter().for_each(|child| write(child, html));
-    html.push_str("</");
-    html.push_str(parts.tag);
-    html.push('>');
 }
 
 fn escape(text: &str, html: &mut String) {
@@ -86,6 +105,13 @@ mod tests {
         let node =
             h::input().attr("disabled", false).attr("id", None::<String>).attr("required", true);
         assert_eq!(node.into_node().html(), "<input required=\"\">");
+    }
+
+    #[test]
+    fn whoever_only_reads_gets_no_button_that_does_nothing() {
+        let button = h::button().child("Salin");
+        let page = h::div().child("Harga").child(button).child(h::p().child(h::svg())).into_node();
+        assert_eq!(page.html_to_read(), "<div>Harga<p></p></div>");
     }
 
     #[test]

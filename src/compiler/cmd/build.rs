@@ -26,6 +26,7 @@ pub(super) fn run(args: &BuildArgs, draw: Option<&dyn Draw>, at: Date) -> Result
         compress: !args.no_compress,
         cards: if args.no_cards { Drawing::No } else { Drawing::Each },
         draw,
+        lean: args.lean_pages,
         previous: args.common.previous.as_deref(),
         cache: args.common.cache.as_deref(),
     };

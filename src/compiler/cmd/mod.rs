@@ -140,6 +140,9 @@ struct BuildArgs {
     /// Jangan menggambar kartu bagikan; pratinjau tautan memakai foto produk
     #[arg(long, requires = "app")]
     no_cards: bool,
+    /// Tulis halaman produk dan toko seringkas mungkin, untuk pasar yang sangat besar: tanpa JavaScript tetap terbaca dan bisa dipesan
+    #[arg(long, requires = "app")]
+    lean_pages: bool,
 }
 
 #[derive(Debug, Args)]

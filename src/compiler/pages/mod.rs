@@ -46,6 +46,8 @@ pub struct World {
     pub cards: Vec<Card>,
     /// The day of publication.
     pub at: Date,
+    /// Whether pages of products and sellers only hold what is read without a program, and leave the rest to the app.
+    pub lean: bool,
 }
 
 /// A page that is wanted.
@@ -93,13 +95,13 @@ pub struct Drawn {
 pub fn write(
     catalogue: &Catalogue,
     (manifest, its_file): (&Manifest, &FileRef),
-    at: Date,
+    (at, lean): (Date, bool),
     (draw, shell, cards): (&dyn Draw, &str, Option<&Cards<'_>>),
     site: &Staging,
 ) -> Result<()> {
     let template = Template::of(shell, its_file)?;
     let goods = catalogue.products.iter().map(|entry| entry.product.card.clone()).collect();
-    let drawing = draw.begin(World { manifest: manifest.clone(), cards: goods, at });
+    let drawing = draw.begin(World { manifest: manifest.clone(), cards: goods, at, lean });
     let around = Around { catalogue, at, cards };
     let write = |wanted: Wanted<'_>| -> Result<()> {
         let drawn = drawing.page(&wanted);
