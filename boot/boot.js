@@ -6,6 +6,7 @@
 //   <html data-app="ready">    the app runs
 //   <html data-app="failed">   it will not: #gagal is shown
 //   <html data-katalog>        what the market is called is known (set by the app)
+//   <html data-hemat>          pictures only when asked for (set here, switched by the app)
 // A page that was written before (#terbitan) stays until the app can show the same, and for good where it cannot.
 const SLOW_MS = 8000;
 const SEEN_MS = 1500;
@@ -33,6 +34,29 @@ if (window.trustedTypes) {
     },
   });
 }
+
+// --- Pictures only when asked for ---------------------------------------------------------------------------
+
+/** The visitor's own word, which src/app/state/prefs.rs keeps; a browser may forbid to look. */
+function wish() {
+  try {
+    return localStorage.getItem('hemat');
+  } catch {
+    return null;
+  }
+}
+if (wish() ? wish() === 'ya' : navigator.connection?.saveData) root.dataset.hemat = '';
+
+// What this visit has taken from the network, in the footer.
+let taken = performance.getEntriesByType('navigation')[0]?.transferSize ?? 0;
+const weigh = () => {
+  const place = document.querySelector('.app:not([hidden]) .footer__weight');
+  if (place) place.textContent = `${Math.round(taken / 1000).toLocaleString('id')} kB`;
+};
+new PerformanceObserver((list) => {
+  for (const { transferSize } of list.getEntries()) taken += transferSize;
+  weigh();
+}).observe({ type: 'resource', buffered: true });
 
 // --- The page that was written before the app ran --------------------------------------------------------
 
@@ -143,6 +167,36 @@ function takeOver() {
   look();
 }
 
+// --- From a card to its product ---------------------------------------------------------------------------
+
+/** Waits for what a page begins with, but not for long: nothing moves on the screen meanwhile. */
+const stands = (selector) => new Promise((done) => {
+  const look = () => document.querySelector(selector) && done();
+  const changes = new MutationObserver(look);
+  changes.observe(root, { childList: true, subtree: true });
+  setTimeout(done, 400);
+  look();
+});
+
+// The picture goes along, where the browser can do that and the visitor likes movement.
+let isPassed = false;
+const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+if (document.startViewTransition) addEventListener('click', (event) => {
+  const link = event.target.closest('.product-card a[href^="/p/"]');
+  const picture = link?.closest('.product-card').querySelector('.picture');
+  if (isPassed || !picture || !isPlain(event) || document.getElementById('terbitan') || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  picture.classList.add('is-morphing');
+  document.startViewTransition(() => {
+    picture.classList.remove('is-morphing');
+    isPassed = true;
+    link.click();
+    isPassed = false;
+    return stands('.gallery__stage');
+  });
+}, true);
+
 // --- The app ---------------------------------------------------------------------------------------------
 
 // Trunk writes one preload link for the WebAssembly file; its JavaScript half has the same name.
@@ -162,6 +216,7 @@ const slow = setTimeout(() => {
 const calm = () => {
   clearTimeout(slow);
   show('lambat', false);
+  weigh();
 };
 
 try {

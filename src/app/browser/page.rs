@@ -139,6 +139,11 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
+/// Whether `<html>` has an attribute.
+pub fn has_root_attribute(name: &str) -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute(name))
+}
+
 /// Whether the page is looked at.
 pub fn is_visible() -> bool {
     !document().hidden()

@@ -5,6 +5,7 @@ use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::price::price;
 use crate::app::parts::save_button::save_button;
 use crate::app::parts::tone;
+use crate::app::state::prefs::Prefs;
 use crate::app::state::still::Still;
 use crate::app::text::t::card as t;
 use crate::app::text::t::product::jbl_price as jbl_price_name;
@@ -162,6 +163,8 @@ pub fn picture(
             .child(h::span().child(t::NO_PICTURE))
             .into_node();
     };
+    // What is not shown is not fetched, unless it is eager.
+    let eager = eager && !Prefs::expect().saver.get_untracked();
     let srcset =
         Picture::WIDTHS.map(|width| format!("{} {width}w", picture.webp(width))).join(", ");
     h::span()

@@ -3,6 +3,7 @@
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{Element, IntoNode, Node, h};
+use crate::app::state::prefs::Prefs;
 use crate::app::text::t::shell as t;
 use crate::domain::market::Label;
 use crate::route::Route;
@@ -37,5 +38,23 @@ pub fn footer() -> Node {
                 .child(link(Route::Staff).child(t::STAFF)),
         )
         .child(h::p().child(as_of).child(t::FOOTER_NOTE))
+        .child(saver())
+        .into_node()
+}
+
+/// The switch for pictures, and what this visit has taken so far, which boot/boot.js writes.
+fn saver() -> Node {
+    let prefs = Prefs::expect();
+    h::p()
+        .class("footer__saver")
+        .child(
+            h::button()
+                .class("button button--plain")
+                .attr("type", "button")
+                .attr("aria-pressed", move || prefs.saver.get().to_string())
+                .on("click", move |_| prefs.choose_saver(!prefs.saver.get_untracked()))
+                .child(t::SAVER),
+        )
+        .child(h::span().child(t::TAKEN).child(h::span().class("footer__weight").child("–")))
         .into_node()
 }

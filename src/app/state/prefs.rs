@@ -1,4 +1,4 @@
-//! What a visitor chooses once: the kecamatan nearest to which goods are wanted, light or dark.
+//! What a visitor chooses once: the kecamatan nearest to which goods are wanted, light or dark, pictures or none.
 
 use crate::app::browser::page::{self, Small};
 use crate::app::reactive::{RwSignal, expect_context, provide_context};
@@ -8,6 +8,9 @@ const HOME: &str = "kecamatan";
 const THEME: &str = "tampilan";
 /// The stylesheets follow this attribute of `<html>`; without it they follow the phone.
 const THEME_ATTRIBUTE: &str = "data-theme";
+const SAVER: &str = "hemat";
+/// boot/boot.js sets it before anything is drawn, by what is kept or what the browser wishes.
+const SAVER_ATTRIBUTE: &str = "data-hemat";
 
 /// A look that is not the phone's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +41,8 @@ pub struct Prefs {
     pub home: RwSignal<Option<Kecamatan>>,
     /// The look; absent: the phone's.
     pub theme: RwSignal<Option<Theme>>,
+    /// Whether pictures come only when asked for.
+    pub saver: RwSignal<bool>,
 }
 
 impl Prefs {
@@ -45,6 +50,7 @@ impl Prefs {
     pub fn provide() -> Self {
         let home = page::get(Small::Device, HOME).and_then(|code| Kecamatan::find(&code).ok());
         let prefs = Self::with(home);
+        prefs.saver.set(page::has_root_attribute(SAVER_ATTRIBUTE));
         if let Some(theme) =
             page::get(Small::Device, THEME).and_then(|word| Theme::from_word(&word))
         {
@@ -55,7 +61,11 @@ impl Prefs {
 
     /// Provides given choices.
     pub fn with(home: Option<Kecamatan>) -> Self {
-        let prefs = Self { home: RwSignal::new(home), theme: RwSignal::new(None) };
+        let prefs = Self {
+            home: RwSignal::new(home),
+            theme: RwSignal::new(None),
+            saver: RwSignal::new(false),
+        };
         provide_context(prefs);
         prefs
     }
@@ -69,6 +79,13 @@ impl Prefs {
     pub fn choose_home(self, home: Option<Kecamatan>) {
         page::set(Small::Device, HOME, home.map_or("", Kecamatan::code));
         self.home.set(home);
+    }
+
+    /// Has pictures come only when asked for, or by themselves, and remembers it.
+    pub fn choose_saver(self, saves: bool) {
+        page::set(Small::Device, SAVER, if saves { "ya" } else { "tidak" });
+        page::set_root_attribute(SAVER_ATTRIBUTE, saves.then_some(""));
+        self.saver.set(saves);
     }
 
     /// Chooses a look, or the phone's own, and remembers it.

@@ -24,7 +24,10 @@ pub(super) fn gallery(product: &Product, manifest: &Manifest) -> Node {
     if pictures.is_empty() {
         pictures.extend(card.picture.clone());
     }
-    let shown = RwSignal::new(0_usize);
+    let (shown, asked) = (RwSignal::new(0_usize), RwSignal::new(false));
+    let class = move || {
+        if asked.get() { "gallery__stage gallery__stage--asked" } else { "gallery__stage" }
+    };
     let thumbs = (pictures.len() > 1).then(|| thumbs(&pictures, shown));
     let (name, tone) = (card.name.clone(), tone::of_category(&card.category));
     let large = move || picture(pictures.get(shown.get()), &name, &name, tone, SIZES, true);
@@ -32,8 +35,16 @@ pub(super) fn gallery(product: &Product, manifest: &Manifest) -> Node {
         .class("gallery")
         .child(
             h::div()
-                .class("gallery__stage")
+                .class(class)
                 .child(large)
+                .child(
+                    // Shown where pictures come only when asked for.
+                    h::button()
+                        .class("button gallery__ask")
+                        .attr("type", "button")
+                        .on("click", move |_| asked.set(true))
+                        .child(t::ASK_PICTURE),
+                )
                 .child(back(&card.category, &manifest.categories)),
         )
         .child(thumbs)

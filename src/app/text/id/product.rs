@@ -6,6 +6,8 @@ use crate::domain::product::Tax;
 use crate::domain::time::{Date, Moment};
 use crate::domain::variant::VariantOption;
 
+/// Asks for a picture that is not loaded by itself.
+pub const ASK_PICTURE: &str = "Tampilkan foto";
 /// Label of the pictures.
 pub const PICTURES: &str = "Foto produk";
 /// Ready.

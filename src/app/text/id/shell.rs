@@ -44,6 +44,10 @@ pub const ABOUT: &str = "Tentang";
 pub const STAFF: &str = "Untuk petugas";
 /// What happens where.
 pub const FOOTER_NOTE: &str = "Pesanan dan pembayaran terjadi langsung di penjual, bukan di sini.";
+/// Pictures only when asked for.
+pub const SAVER: &str = "Hemat data: foto bila diketuk";
+/// What this visit has taken from the network, before its number.
+pub const TAKEN: &str = "Terpakai di kunjungan ini: ";
 /// Title of the area dialog.
 pub const AREA_TITLE: &str = "Kamu di mana?";
 /// What the choice does.
