@@ -21,8 +21,12 @@ PORT ?= 8080
 CATALOGUE := target/native/catalogue
 # In CI a Cargo.lock that does not fit Cargo.toml is an error; at home cargo mends it.
 LOCKED := $(if $(CI),--locked)
-# CI looks at what the compiler does, not at how fast: its own code, views and all, is optimised for minutes otherwise.
-QUICK := $(if $(CI),--config profile.native.package.etalase.opt-level=1 --config 'profile.native.lto="off"')
+# CI compiles what is native once: the program that tests run builds the site, too. It looks at what the program does, not at
+# how fast: our own code, views and all, would be optimised for longer than that takes. At home tests are compiled in the
+# usual way, and the compiler as it is published.
+ONCE := --profile native --config profile.native.package.etalase.opt-level=0 --config 'profile.native.lto="off"' \
+  --config profile.native.debug-assertions=true --config profile.native.overflow-checks=true
+COMPILER := build --profile native --no-default-features --bin catalogue
 WASM := --target wasm32-unknown-unknown --no-default-features --features app
 # All that the app is made of; a change elsewhere needs no new WebAssembly.
 APP_SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html tools/package-lock.json tools/env.sh tools/after-trunk.sh tools/shrink.mjs tools/alike.mjs \
@@ -88,7 +92,7 @@ clean: ## remove everything built here; the installed tools stay
 test: setup-test test-rust test-browser build test-e2e ## every test
 
 test-rust: ## unit and integration tests of the compiler, the shared code and the app's views
-	cargo test $(LOCKED)
+	cargo test $(LOCKED) $(if $(CI),$(ONCE))
 
 test-browser: setup-test ## the app's pieces in a real browser
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$(CURDIR)/tools/wasm-test-runner.sh \
@@ -131,6 +135,9 @@ bench: bench-compiler bench-written bench-pages bench-lighthouse ## these four
 bench-compiler: catalogue ## the compiler on a million products, against a plain script in the same run
 	node tools/bench/compiler.mjs $(CATALOGUE)
 
+bench-written: target/app/index.html catalogue ## what writes a page for every address, on a hundred thousand products
+	node tools/bench/written.mjs $(CATALOGUE) target/app
+
 bench-pages: setup-bench build ## first loads on a slow phone, beside the same page without a program, in Solid, Preact and React
 	node tools/bench/pages.mjs dist
 
@@ -139,6 +146,7 @@ bench-lighthouse: setup-bench ## what Lighthouse says of four pages on a phone: 
 	$(MAKE) --no-print-directory site URL=https://localhost OUT=target/bench-site
 	node tools/bench/lighthouse.mjs target/bench-site
 
+bench-pictures: catalogue ## what 300 photos cost, with and without finished ones; PHOTOS=folder takes its own
 	node tools/bench/pictures.mjs $(CATALOGUE) $(if $(PHOTOS),--photos $(PHOTOS))
 
 # --- What the others are made of ---
@@ -150,10 +158,10 @@ setup-build setup-test setup-ci setup-coverage setup-bench: setup-%:
 # Cargo itself knows whether something has changed. The clients of the clouds are half of what would be compiled, and
 # only publishing needs them.
 catalogue:
-	cargo build $(LOCKED) $(QUICK) --profile native --no-default-features --features pages --bin catalogue
+	cargo $(if $(CI),test $(ONCE) --no-run,$(COMPILER) --features pages) $(LOCKED)
 
 publisher:
-	cargo build $(LOCKED) $(QUICK) --profile native --no-default-features --features publish --bin catalogue
+	cargo $(if $(CI),test $(ONCE) --no-run,$(COMPILER) --features publish) $(LOCKED)
 
 target/app/index.html: $(APP_SOURCES) | setup-build
 	tools/wasm.sh --release trunk build --release $(LOCKED)
