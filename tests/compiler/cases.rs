@@ -4,7 +4,7 @@
 use crate::folder::{options, products};
 use etalase::compiler::folder::read_folder;
 use etalase::compiler::read::Reading;
-use etalase::domain::wire::Wire;
+use etalase::domain::wire;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -42,10 +42,10 @@ fn published(reading: &Reading) -> Value {
         "jbl": catalogue.editions.iter().map(|edition| edition.code.to_string()).collect::<Vec<_>>(),
     });
     // Most cases have none of these, and what they do have is shown whole.
-    if let Some(around) = catalogue.programmes.to_wire().as_object()
+    if let Ok(Value::Object(around)) = serde_json::from_str(&wire::write(&catalogue.programmes))
         && let Some(published) = published.as_object_mut()
     {
-        published.extend(around.clone());
+        published.extend(around);
     }
     published
 }

@@ -7,7 +7,7 @@ use etalase::compiler::problem::Problem;
 use etalase::compiler::publish::{Plan, Publication};
 use etalase::domain::category::Category;
 use etalase::domain::time::Date;
-use etalase::domain::wire::read_value;
+use etalase::domain::wire::{self, Wire};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,33 +28,38 @@ pub(crate) fn folder(name: &str) -> PathBuf {
     path
 }
 
+/// A record as a test writes it down.
+fn record<T: Wire>(json: Value) -> Option<T> {
+    wire::read(&json.to_string())
+}
+
 /// Two sellers, three products, one withdrawn product and one edition.
 pub(crate) fn market() -> Catalogue {
     let category = |code: &str, name: &str| json!({"code": code, "name": name});
     Catalogue {
-        market: read_value(json!({"name": "Etalase Uji", "example": false, "eorder": {"url": "https://bppbj.jakarta.go.id/"}}))
+        market: record(json!({"name": "Etalase Uji", "example": false, "eorder": {"url": "https://bppbj.jakarta.go.id/"}}))
             .expect("a market"),
         categories: [category("fashion", "Fashion"), category("kuliner", "Kuliner"), category("kriya", "Kriya")]
-            .map(|json| read_value::<Category>(json).expect("a category"))
+            .map(|json| record::<Category>(json).expect("a category"))
             .to_vec(),
         sellers: vec![
-            read_value(anyam()).expect("a seller"),
-            read_value(ratih()).expect("a seller"),
+            record(anyam()).expect("a seller"),
+            record(ratih()).expect("a seller"),
         ],
         products: [keripik(), sambal(), tas()]
-            .map(|json| Entry { product: Box::new(read_value(json).expect("a product")), photos: Vec::new() })
+            .map(|json| Entry { product: Box::new(record(json).expect("a product")), photos: Vec::new() })
             .into(),
         withdrawn: vec![
-            read_value(json!({"code": "dodol-betawi", "name": "Dodol Betawi", "seller": "dapur-bu-ratih",
+            record(json!({"code": "dodol-betawi", "name": "Dodol Betawi", "seller": "dapur-bu-ratih",
                 "shop": "Dapur Bu Ratih", "category": "kuliner"}))
             .expect("a withdrawn product"),
         ],
         editions: vec![
-            read_value(json!({"code": "jbl-2026-11-selatan", "title": "JBL Selatan", "city": "31.74",
+            record(json!({"code": "jbl-2026-11-selatan", "title": "JBL Selatan", "city": "31.74",
                 "window": {"from": 1_795_539_600, "to": 1_795_971_600}, "channel": "tokopedia"}))
             .expect("an edition"),
         ],
-        programmes: read_value(programmes()).expect("programmes"),
+        programmes: record(programmes()).expect("programmes"),
     }
 }
 
