@@ -25,6 +25,29 @@ journeys('the basket outlives', { market: 'fixture', at: '2026-12-02T12:00' }, (
     await eventually(() => lines(tab), [['keripik-tempe-uji', 3]], 'the line');
   });
 
+  test('the moment in which it was changed, where the page is left in that very moment', async ({ tab }) => {
+    await put(tab, 'keripik-tempe-uji', { quantity: 3 });
+    await put(tab, 'kue-cubit-uji');
+    await tab.go('/keranjang');
+    const remove = await tab.find('button', 'Hapus Keripik Tempe Uji');
+    // A slow device: its database answers when the page has long been left.
+    await remove.evaluate(async (button) => {
+      await new Promise((opened) => {
+        indexedDB.open('lambat', 1).onsuccess = ({ target }) => opened((window.held = target.result));
+      });
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = function openLater() {
+        return open.call(this, 'lambat', 2);
+      };
+      button.click();
+      location.reload();
+    });
+    await tab.started();
+    await eventually(async () => (await lines(tab)).map(([code]) => code), ['kue-cubit-uji'], 'what was left in it');
+    await tab.reload();
+    await eventually(async () => (await lines(tab)).map(([code]) => code), ['kue-cubit-uji'], 'the same once more');
+  });
+
   test('in every tab: what one puts in, the other shows without a reload', async ({ tab, visitor }) => {
     const other = await visitor.tab();
     await other.go('/keranjang');

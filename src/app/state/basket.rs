@@ -1,9 +1,10 @@
 //! The basket of this visitor: kept in IndexedDB, the same in every tab, whole after a killed browser.
 
+use crate::app::browser::page::{self, Small};
 use crate::app::browser::tabs::Tabs;
 use crate::app::browser::{kept, time};
 use crate::app::reactive::{RwSignal, StoredValue, expect_context, provide_context, spawn};
-use crate::domain::basket::{Basket, LineKey, Seen};
+use crate::domain::basket::{Basket, Line, LineKey, Seen};
 use crate::domain::code::Code;
 use crate::domain::gather::Gather;
 use crate::domain::money::Rupiah;
@@ -14,6 +15,9 @@ use leptos::prelude::*;
 const PREFIX: &str = "keranjang/";
 /// Records that could not be read, set aside for whoever may want to mend them.
 const DAMAGED: &str = "rusak/";
+
+/// What was changed and is perhaps not yet in those records: one a line.
+const UNWRITTEN: &str = "keranjang-belum-tertulis";
 
 /// How safe the basket is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +134,15 @@ impl BasketState {
                     None => damaged.push((key, record)),
                 }
             }
+            let unwritten: Vec<Line> = page::get(Small::Device, UNWRITTEN)
+                .unwrap_or_default()
+                .lines()
+                .filter_map(decode)
+                .flatten()
+                .gather();
+            let mut sellers = unwritten.iter().map(|line| line.seen.seller.clone()).gather();
+            sellers.dedup();
+            lines.extend(unwritten);
             let mut stored = Basket::from_lines(lines);
             stored.forget_removed(time::now_ms());
             // The signal wakes the page even where nothing changed, so it is only touched where something did.
@@ -139,6 +152,9 @@ impl BasketState {
             }
             if self.unwritten.get_value() == 0 {
                 self.keeping.set(Keeping::Kept);
+            }
+            for seller in sellers {
+                self.write(seller, Box::new(|_| ()));
             }
             if !damaged.is_empty() {
                 self.set_aside(damaged).await;
@@ -168,6 +184,9 @@ impl BasketState {
         self.unwritten.update_value(|count| *count += 1);
         self.keeping.set(Keeping::Writing);
         let ours = self.basket.get_untracked();
+        // A page that is left at this moment ends the transaction below before it has begun; this is written at once.
+        let records = encode(&ours).into_iter().map(|(_, record)| record).gather();
+        page::set(Small::Device, UNWRITTEN, &records.join("\n"));
         let key = format!("{PREFIX}{seller}");
         spawn(async move {
             let merge = move |_: &str, before: Option<String>| {
@@ -184,6 +203,7 @@ impl BasketState {
             } else {
                 self.tabs.with_value(|tabs| tabs.iter().for_each(Tabs::tell));
                 if self.unwritten.get_value() == 0 {
+                    page::set(Small::Device, UNWRITTEN, "");
                     self.keeping.set(Keeping::Kept);
                 }
             }
