@@ -4,6 +4,7 @@ use crate::domain::area::{City, Kecamatan};
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
 use crate::domain::filter::{Facet, Filter, JblChoice, toggle};
+use crate::domain::gather::Gather;
 use crate::domain::product::Stock;
 use crate::search::results::FacetCounts;
 
@@ -48,15 +49,15 @@ impl Choice {
     /// Everything that a filter chooses, in the order of the facets.
     pub fn chosen(filter: &Filter) -> Vec<Self> {
         let mut all = Vec::new();
-        all.extend(filter.categories.iter().cloned().map(Self::Category));
-        all.extend(filter.cities.iter().copied().map(Self::City));
-        all.extend(filter.kecamatan.iter().copied().map(Self::Kecamatan));
-        all.extend(filter.is_active(Facet::Price).then_some(Self::Price));
-        all.extend(filter.halal.then_some(Self::Halal));
-        all.extend(filter.stock.iter().copied().map(Self::Stock));
-        all.extend(filter.before_friday.then_some(Self::BeforeFriday));
-        all.extend(filter.jbl.iter().cloned().map(Self::Jbl));
-        all.extend(filter.channels.iter().copied().map(Self::Channel));
+        filter.categories.iter().cloned().map(Self::Category).gather_into(&mut all);
+        filter.cities.iter().copied().map(Self::City).gather_into(&mut all);
+        filter.kecamatan.iter().copied().map(Self::Kecamatan).gather_into(&mut all);
+        filter.is_active(Facet::Price).then_some(Self::Price).into_iter().gather_into(&mut all);
+        filter.halal.then_some(Self::Halal).into_iter().gather_into(&mut all);
+        filter.stock.iter().copied().map(Self::Stock).gather_into(&mut all);
+        filter.before_friday.then_some(Self::BeforeFriday).into_iter().gather_into(&mut all);
+        filter.jbl.iter().cloned().map(Self::Jbl).gather_into(&mut all);
+        filter.channels.iter().copied().map(Self::Channel).gather_into(&mut all);
         all
     }
 

@@ -62,21 +62,21 @@ pub fn suggest(
     }
     // A slip of the finger begins no name, but the search still knows what was meant.
     if suggestions.is_empty() && products.is_empty() {
-        products.extend(hits.iter().copied().map(Suggestion::Product));
+        hits.iter().copied().map(Suggestion::Product).gather_into(&mut products);
     }
     suggestions.truncate(MOST_WORDS);
-    suggestions.extend(
-        categories
-            .iter()
-            .filter(|category| {
-                let mut names = std::iter::once(&category.name).chain(&category.aliases);
-                names.any(|name| fold(name).starts_with(typed))
-            })
-            .map(|category| Suggestion::Category(category.code.clone())),
-    );
-    suggestions.extend(sellers(cards, &hits, typed).into_iter().map(Suggestion::Seller));
+    categories
+        .iter()
+        .filter(|category| {
+            let mut names = std::iter::once(&category.name).chain(&category.aliases);
+            names.any(|name| fold(name).starts_with(typed))
+        })
+        .map(|category| Suggestion::Category(category.code.clone()))
+        .gather_into(&mut suggestions);
+    let sellers = sellers(cards, &hits, typed).into_iter();
+    sellers.map(Suggestion::Seller).gather_into(&mut suggestions);
     products.dedup();
-    suggestions.extend(products.into_iter().take(MOST_PRODUCTS));
+    products.into_iter().take(MOST_PRODUCTS).gather_into(&mut suggestions);
     suggestions
 }
 

@@ -16,11 +16,7 @@ pub(super) fn files(desk: Desk) -> Node {
     let (some, folder) = (ElementRef::new(), ElementRef::new());
     let over = RwSignal::new(false);
     let button = |label: &'static str, class: &'static str, field: ElementRef| {
-        h::button()
-            .class(class)
-            .attr("type", "button")
-            .on("click", move |_| choose(field))
-            .child(label)
+        h::button().class(class).on("click", move |_| choose(field)).child(label)
     };
     // The buttons speak for the fields, which are only the way to the browser's dialog.
     let field = |reference: ElementRef, is_folder: bool| {
@@ -89,7 +85,6 @@ fn entry(desk: Desk, chosen: Chosen) -> Node {
         .child(
             h::button()
                 .class("icon-button")
-                .attr("type", "button")
                 .attr("aria-label", label)
                 .on("click", move |_| {
                     desk.remove(&name);

@@ -162,7 +162,6 @@ fn actions(desk: Desk) -> Node {
     let button = move |label: &'static str, class: &'static str, act: fn(Desk)| {
         h::button()
             .class(class)
-            .attr("type", "button")
             .attr("disabled", move || desk.phase.with(|phase| *phase != Phase::Done))
             .on("click", move |_| act(desk))
             .child(label)
@@ -181,7 +180,6 @@ fn actions(desk: Desk) -> Node {
         let class = if desk.stale.get() { "button button--main" } else { "button" };
         h::button()
             .class(class)
-            .attr("type", "button")
             .on("click", move |_| check(desk))
             .child(icon("refresh"))
             .child(t::AGAIN)

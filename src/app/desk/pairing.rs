@@ -149,7 +149,6 @@ fn photos(desk: Desk, held: RwSignal<Option<String>>, used: Memo<Vec<String>>) -
             .child(
                 h::button()
                     .class("photo-tile")
-                    .attr("type", "button")
                     .attr("aria-pressed", move || if pressed() { "true" } else { "false" })
                     .on("click", move |_| held.set(Some(mine.clone())))
                     .child(
@@ -201,7 +200,6 @@ fn product(desk: Desk, item: Item, held: RwSignal<Option<String>>, said: RwSigna
         .child(
             h::button()
                 .class("pairing__product")
-                .attr("type", "button")
                 .attr("disabled", move || held.with(Option::is_none))
                 .on("click", pair)
                 .child(h::span().class("visually-hidden").child(label))
@@ -226,7 +224,6 @@ fn taken(desk: Desk, item: &Item, photo: &str, name: &str) -> Node {
     let item = item.clone();
     h::button()
         .class("chip")
-        .attr("type", "button")
         .attr("aria-label", label)
         .on("click", move |_| name_photos(desk, &item, &left))
         .child(icon("image"))

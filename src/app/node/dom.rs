@@ -262,7 +262,7 @@ fn patch_many(
         patch(parent, next.as_ref(), stand, node);
         next = stand.first().or(next);
     }
-    stands.extend(added);
+    added.into_iter().gather_into(stands);
 }
 
 fn patch_element(standing: &mut Standing, parts: Parts) {

@@ -19,9 +19,14 @@ macro_rules! tags {
 }
 
 tags! {
-    a, article, aside, b, button, canvas, code, dd, details, dialog, div, dl, dt, fieldset, footer, form, h1, h2, h3, header,
+    a, article, aside, b, canvas, code, dd, details, dialog, div, dl, dt, fieldset, footer, form, h1, h2, h3, header,
     img, input, label, legend, li, main, mark, nav, ol, optgroup, option, p, path, picture, pre, progress, s, section, select, small,
     source, span, summary, svg, table, tbody, td, th, thead, tr, ul,
+}
+
+/// The element `button`, which does something here: no form is ever sent.
+pub fn button() -> Element {
+    Element::new("button").attr("type", "button")
 }
 
 /// The element `use` of SVG, a word that Rust keeps for itself.

@@ -95,7 +95,6 @@ fn aside() -> Node {
     let choice = move |theme: Option<Theme>, content: Node| {
         let pressed = move || (prefs.theme.get() == theme).to_string();
         h::button()
-            .attr("type", "button")
             .attr("aria-pressed", pressed)
             .on("click", move |_| prefs.choose_theme(theme))
             .child(content)

@@ -108,7 +108,6 @@ fn gone(code: &Code) -> Node {
             .child(
                 h::button()
                     .class("button button--plain")
-                    .attr("type", "button")
                     .attr("aria-label", label)
                     .on("click", move |_| state.toggle(&code))
                     .child(t::FORGET),

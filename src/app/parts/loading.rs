@@ -44,15 +44,9 @@ pub fn failed(error: LoadError, retry: impl Fn() + Clone + Send + Sync + 'static
         .attr("role", "alert")
         .child(h::h2().class("empty__title").child(t::FAILED_TITLE))
         .child(h::p().class("empty__text").child(t::failed(error)))
-        .child(
-            h::div().class("empty__actions").child(
-                h::button()
-                    .class("button button--main")
-                    .attr("type", "button")
-                    .on("click", move |_| action())
-                    .child(label),
-            ),
-        )
+        .child(h::div().class("empty__actions").child(
+            h::button().class("button button--main").on("click", move |_| action()).child(label),
+        ))
         .into_node()
 }
 

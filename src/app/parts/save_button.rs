@@ -18,7 +18,6 @@ pub fn save_button(code: &Code, name: &str) -> Node {
     };
     h::button()
         .class("save")
-        .attr("type", "button")
         .attr("aria-pressed", move || is_saved.get().to_string())
         .attr("aria-label", t::save(name))
         .on("click", move |_| state.toggle(&code))
@@ -36,7 +35,6 @@ pub fn save_words(code: &Code) -> Node {
     };
     h::button()
         .class("button button--plain")
-        .attr("type", "button")
         .attr("aria-pressed", move || is_saved.get().to_string())
         .on("click", move |_| state.toggle(&code))
         .child(move || icon(if is_saved.get() { "heart-filled" } else { "heart" }))

@@ -56,7 +56,6 @@ fn boxed_share_button(class: &'static str, told: Box<dyn Fn() -> Told>) -> Node 
         .child(
             h::button()
                 .class(class)
-                .attr("type", "button")
                 .attr("aria-haspopup", "dialog")
                 .on("click", tapped)
                 .child(icon("share"))
@@ -98,7 +97,6 @@ fn places(told: Told, dialog: ElementRef) -> Node {
         .child(
             h::button()
                 .class("button button--wide")
-                .attr("type", "button")
                 .on("click", copied)
                 .child(icon("copy"))
                 .child(t::COPY_LINK),

@@ -110,7 +110,6 @@ fn trust_row(row: Row) -> Node {
         let label = t::copy_number(row.label);
         h::button()
             .class("link")
-            .attr("type", "button")
             .attr("aria-label", label)
             .on("click", move |_| copy(toasts, number.clone(), t::NUMBER_COPIED, t::NOT_COPIED))
             .child(t::COPY_NUMBER)

@@ -46,7 +46,6 @@ pub(super) fn code(address: String) -> Node {
         .child(
             h::button()
                 .class("button")
-                .attr("type", "button")
                 .on("click", move |_| copy(toasts, address.clone(), COPIED, NOT_COPIED))
                 .child(icon("copy"))
                 .child(COPY),
@@ -56,7 +55,6 @@ pub(super) fn code(address: String) -> Node {
             is_drawn.then(|| {
                 h::button()
                     .class("button")
-                    .attr("type", "button")
                     .on("click", |_| page::print())
                     .child(icon("printer"))
                     .child(t::PRINT_CODE)
@@ -66,7 +64,6 @@ pub(super) fn code(address: String) -> Node {
         .child(
             h::button()
                 .class("button")
-                .attr("type", "button")
                 .attr("aria-haspopup", "dialog")
                 .on("click", show)
                 .child(icon("qr"))

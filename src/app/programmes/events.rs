@@ -97,7 +97,6 @@ impl View<'_> {
             let filter = self.filter;
             let all = h::button()
                 .class("button button--main")
-                .attr("type", "button")
                 .on("click", move |_| choose(filter, EventFilter::default()))
                 .child(t::SHOW_ALL)
                 .into_node();
@@ -130,7 +129,6 @@ impl View<'_> {
         let chip = |wanted: EventFilter, words: &'static str| {
             h::button()
                 .class("chip")
-                .attr("type", "button")
                 .attr("aria-pressed", (wanted == asked).to_string())
                 .on("click", move |_| choose(filter, wanted))
                 .child(words)

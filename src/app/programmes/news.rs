@@ -145,13 +145,7 @@ impl View<'_> {
             news.gone.iter().take(SHOWN).map(|code| gone(code, saved.holds(code))).collect();
         h::group()
             .child(lead)
-            .child(
-                h::button()
-                    .class("button")
-                    .attr("type", "button")
-                    .on("click", tapped)
-                    .child(t::SEEN),
-            )
+            .child(h::button().class("button").on("click", tapped).child(t::SEEN))
             .child(rows(t::PRICES, news.prices.len(), prices))
             .child(self.goods(t::BACK, None, &news.back))
             .child(self.goods(t::NEW, None, &news.new))

@@ -33,18 +33,12 @@ pub(super) fn save(name: &'static str, tables: Vec<Table>) -> Node {
         .child(
             h::button()
                 .class("button")
-                .attr("type", "button")
                 .on("click", workbook)
                 .child(icon("download"))
                 .child(t::SAVE_XLSX),
         )
         .child(
-            h::button()
-                .class("button")
-                .attr("type", "button")
-                .on("click", csv)
-                .child(icon("download"))
-                .child(t::SAVE_CSV),
+            h::button().class("button").on("click", csv).child(icon("download")).child(t::SAVE_CSV),
         )
         .into_node()
 }
@@ -53,7 +47,6 @@ pub(super) fn save(name: &'static str, tables: Vec<Table>) -> Node {
 pub(super) fn print() -> Node {
     h::button()
         .class("button button--plain")
-        .attr("type", "button")
         .on("click", |_| page::print())
         .child(icon("printer"))
         .child(t::PRINT)

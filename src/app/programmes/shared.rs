@@ -117,7 +117,6 @@ fn ways(toasts: Toasts, address: String) -> Node {
         .child(
             h::button()
                 .class("button")
-                .attr("type", "button")
                 .on("click", move |_| copy(toasts, address.clone(), t::COPIED, NOT_COPIED))
                 .child(icon("copy"))
                 .child(t::COPY),
@@ -221,7 +220,6 @@ fn goods(list: List) -> Node {
             h::div().class("planner__ways").child(
                 h::button()
                     .class("button button--main")
-                    .attr("type", "button")
                     .on("click", take)
                     .child(icon("bag"))
                     .child(t::TAKE_ALL),

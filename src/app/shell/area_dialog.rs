@@ -19,7 +19,6 @@ pub fn area_dialog(dialog: ElementRef) -> Node {
         let pressed = move || (prefs.home.get() == Some(kecamatan)).to_string();
         h::button()
             .class("chip")
-            .attr("type", "button")
             .attr("aria-pressed", pressed)
             .on("click", move |_| choose(Some(kecamatan)))
             .child(kecamatan.name())
@@ -42,7 +41,6 @@ pub fn area_dialog(dialog: ElementRef) -> Node {
                 .child(
                     h::button()
                         .class("button button--wide")
-                        .attr("type", "button")
                         .attr("aria-pressed", move || prefs.home.get().is_none().to_string())
                         .on("click", move |_| choose(None))
                         .child(t::EVERYWHERE),

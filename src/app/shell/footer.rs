@@ -50,7 +50,6 @@ fn saver() -> Node {
         .child(
             h::button()
                 .class("button button--plain")
-                .attr("type", "button")
                 .attr("aria-pressed", move || prefs.saver.get().to_string())
                 .on("click", move |_| prefs.choose_saver(!prefs.saver.get_untracked()))
                 .child(t::SAVER),

@@ -29,7 +29,6 @@ pub fn header(route: Memo<Option<Route>>, search: Node) -> Node {
                 .child(
                     h::button()
                         .class("header__area")
-                        .attr("type", "button")
                         .attr("aria-haspopup", "dialog")
                         .attr("aria-label", move || t::area_label(area()))
                         .on("click", move |_| dialog::open(areas))

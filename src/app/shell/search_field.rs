@@ -220,7 +220,6 @@ impl Field {
         (!is_empty).then(|| {
             h::button()
                 .class("icon-button")
-                .attr("type", "button")
                 .attr("aria-label", t::SEARCH_CLEAR)
                 .on("click", clear)
                 .child(icon("close"))

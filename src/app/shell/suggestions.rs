@@ -61,7 +61,7 @@ pub fn lines(catalogue: Catalogue, typed: &str, recent: &[String]) -> Vec<Line> 
         .filter(|past| lines.iter().all(|line| fold(&line.text) != fold(&past.text)))
         .take(2)
         .gather();
-    lines.extend(past);
+    past.into_iter().gather_into(&mut lines);
     lines
 }
 

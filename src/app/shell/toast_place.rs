@@ -15,7 +15,7 @@ pub fn toast_place() -> Node {
                         undo();
                         toasts.hush();
                     };
-                    h::button().attr("type", "button").on("click", tapped).child(label).into_node()
+                    h::button().on("click", tapped).child(label).into_node()
                 }
             });
             h::div().class("toast").child(h::span().child(said.text)).child(next)

@@ -130,7 +130,7 @@ impl BasketState {
             let mut damaged = Vec::new();
             for (key, record) in records {
                 match decode(&record) {
-                    Some(read) => lines.extend(read),
+                    Some(read) => read.into_iter().gather_into(&mut lines),
                     None => damaged.push((key, record)),
                 }
             }
@@ -142,7 +142,7 @@ impl BasketState {
                 .gather();
             let mut sellers = unwritten.iter().map(|line| line.seen.seller.clone()).gather();
             sellers.dedup();
-            lines.extend(unwritten);
+            unwritten.into_iter().gather_into(&mut lines);
             let mut stored = Basket::from_lines(lines);
             stored.forget_removed(time::now_ms());
             // The signal wakes the page even where nothing changed, so it is only touched where something did.

@@ -35,7 +35,6 @@ pub fn sheet(
             h::div().class("sheet__head").child(h::h2().attr("id", heading).child(title)).child(
                 h::button()
                     .class("icon-button")
-                    .attr("type", "button")
                     .attr("aria-label", close)
                     .on("click", move |_| dialog::close(dialog))
                     .child(icon("close")),

@@ -54,7 +54,6 @@ pub fn stepper(
         .child(
             h::button()
                 .class("stepper__button")
-                .attr("type", "button")
                 .attr("aria-label", less)
                 .attr("disabled", move || value.get() <= least)
                 .on("click", move |_| down(-1))
@@ -73,7 +72,6 @@ pub fn stepper(
         .child(
             h::button()
                 .class("stepper__button")
-                .attr("type", "button")
                 .attr("aria-label", more)
                 .attr("disabled", move || value.get() >= most)
                 .on("click", move |_| up(1))

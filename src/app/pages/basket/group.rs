@@ -184,7 +184,6 @@ fn actions(
             .child(
                 h::button()
                     .class("button")
-                    .attr("type", "button")
                     .on("click", copied)
                     .child(icon("copy"))
                     .child(COPY_MESSAGE)

@@ -153,7 +153,6 @@ fn remover(
     };
     h::button()
         .class("icon-button")
-        .attr("type", "button")
         .attr("aria-label", label)
         .on("click", tapped)
         .child(icon("trash"))
@@ -187,9 +186,10 @@ fn changed(beside: Beside, seller: &Code, line: &Line, offer: &Offer) -> Option<
     }
     let (seller, key) = (seller.clone(), line.key());
     let accepted = move |_| beside.state.reprice(&seller, &key, price);
-    let words = h::group().child(t::price_changed(line.seen.price, price)).child(" ").child(
-        h::button().class("link").attr("type", "button").on("click", accepted).child(t::ACCEPT),
-    );
+    let words = h::group()
+        .child(t::price_changed(line.seen.price, price))
+        .child(" ")
+        .child(h::button().class("link").on("click", accepted).child(t::ACCEPT));
     Some(notice("notice notice--warn", "info", words.into_node()))
 }
 

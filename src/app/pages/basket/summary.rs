@@ -49,7 +49,6 @@ pub(super) fn summary(beside: Beside) -> Node {
         (counts.get().0 > 0).then(|| {
             h::button()
                 .class("button button--plain")
-                .attr("type", "button")
                 .on("click", move |_| beside.state.clear_ordered())
                 .child(icon("check"))
                 .child(t::CLEAR)
@@ -92,7 +91,6 @@ pub(super) fn summary(beside: Beside) -> Node {
                 .child(
                     h::button()
                         .class("button button--plain")
-                        .attr("type", "button")
                         .on("click", move |_| page::print())
                         .child(icon("printer"))
                         .child(t::PRINT),
@@ -158,9 +156,10 @@ pub(super) fn notices(beside: Beside) -> Node {
     let unchecked = move || {
         unchecked.get().then(|| {
             let retry = move |_| beside.retry();
-            let words = h::group().child(t::UNCHECKED).child(" ").child(
-                h::button().class("link").attr("type", "button").on("click", retry).child(t::RETRY),
-            );
+            let words = h::group()
+                .child(t::UNCHECKED)
+                .child(" ")
+                .child(h::button().class("link").on("click", retry).child(t::RETRY));
             notice(words.into_node(), "notice")
         })
     };
@@ -182,11 +181,5 @@ fn copy_all(beside: Beside, class: &'static str) -> Node {
         });
         copy(toasts, text, t::ALL_COPIED, NOT_COPIED);
     };
-    h::button()
-        .class(class)
-        .attr("type", "button")
-        .on("click", tapped)
-        .child(icon("copy"))
-        .child(t::COPY_ALL)
-        .into_node()
+    h::button().class(class).on("click", tapped).child(icon("copy")).child(t::COPY_ALL).into_node()
 }

@@ -41,7 +41,6 @@ pub(super) fn gallery(product: &Product, manifest: &Manifest) -> Node {
                     // Shown where pictures come only when asked for.
                     h::button()
                         .class("button gallery__ask")
-                        .attr("type", "button")
                         .on("click", move |_| asked.set(true))
                         .child(t::ASK_PICTURE),
                 )
@@ -84,7 +83,6 @@ fn thumbs(pictures: &[Picture], shown: RwSignal<usize>) -> Node {
             .child(
                 h::button()
                     .class("gallery__thumb")
-                    .attr("type", "button")
                     .attr("aria-label", t::picture_of(at + 1, count))
                     .attr("aria-current", current)
                     .on("click", move |_| shown.set(at))

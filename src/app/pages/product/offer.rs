@@ -75,8 +75,12 @@ fn badges(card: &Card) -> Vec<Node> {
         h::group().child(" ").child(h::span().class("badge badge--quiet").child(words)).into_node()
     };
     let mut badges = vec![h::span().class(class).child(stock).into_node()];
-    badges.extend(card.halal.then(|| quiet(t::HALAL)));
-    badges.extend(card.grade.map(|_| quiet(t::CURATED)));
+    if card.halal {
+        badges.push(quiet(t::HALAL));
+    }
+    if card.grade.is_some() {
+        badges.push(quiet(t::CURATED));
+    }
     badges
 }
 

@@ -152,7 +152,6 @@ fn add(shown: &Shown, out: Memo<bool>) -> Node {
     };
     h::button()
         .class("button order-bar__add")
-        .attr("type", "button")
         .attr("disabled", move || out.get())
         .on("click", tapped)
         .child(icon("bag"))
@@ -230,13 +229,7 @@ fn listed_name(shown: &Shown, ways: &[Way]) -> Option<Node> {
             .class("order__small")
             .child(said)
             .child(" ")
-            .child(
-                h::button()
-                    .class("link")
-                    .attr("type", "button")
-                    .on("click", tapped)
-                    .child(t::COPY_NAME),
-            )
+            .child(h::button().class("link").on("click", tapped).child(t::COPY_NAME))
             .into_node(),
     )
 }
@@ -270,7 +263,6 @@ fn own_message(shown: &Shown, out: bool, ways: &[Way]) -> Option<Node> {
             .child(
                 h::button()
                     .class("button")
-                    .attr("type", "button")
                     .on("click", tapped)
                     .child(icon("copy"))
                     .child(t::COPY_MESSAGE),

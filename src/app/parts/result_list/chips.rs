@@ -33,15 +33,7 @@ pub fn chips(list: List) -> Option<Node> {
             .class("chips chips--scroll results__chips")
             .attr("aria-label", t::CHIPS)
             .child(chips)
-            .child(
-                h::li().child(
-                    h::button()
-                        .class("chip")
-                        .attr("type", "button")
-                        .on("click", clear)
-                        .child(t::CLEAR_ALL),
-                ),
-            )
+            .child(h::li().child(h::button().class("chip").on("click", clear).child(t::CLEAR_ALL)))
             .into_node(),
     )
 }
@@ -52,7 +44,6 @@ fn chip(list: List, label: String, without: Filter) -> Node {
         .child(
             h::button()
                 .class("chip chip--on")
-                .attr("type", "button")
                 .attr("aria-label", spoken)
                 .on("click", move |_| list.ask(without.clone()))
                 .child(label)

@@ -157,7 +157,6 @@ fn kecamatan(list: List) -> Node {
     };
     let more = h::button()
         .class("button button--plain")
-        .attr("type", "button")
         .attr("hidden", move || rest.get() == 0)
         .attr("aria-expanded", move || expanded.get().to_string())
         .on("click", move |_| expanded.update(|expanded| *expanded = !*expanded))

@@ -184,7 +184,6 @@ fn open_button(list: List, filters: Filters) -> Node {
     };
     h::button()
         .class("button results__filter")
-        .attr("type", "button")
         .attr("aria-haspopup", "dialog")
         .on("click", open)
         .child(icon("filter"))
@@ -217,13 +216,10 @@ fn filter_sheet(list: List, filters: Filters) -> Node {
         }
     };
     let foot = h::group()
-        .child(
-            h::button().class("button").attr("type", "button").on("click", clear).child(t::CLEAR),
-        )
+        .child(h::button().class("button").on("click", clear).child(t::CLEAR))
         .child(
             h::button()
                 .class("button button--main")
-                .attr("type", "button")
                 .on("click", show)
                 .child(move || t::show(list.found())),
         )
@@ -299,13 +295,7 @@ fn cards(list: List, heading: Heading) -> Node {
             is_more.get().then(|| {
                 h::div()
                     .class("more")
-                    .child(
-                        h::button()
-                            .class("button")
-                            .attr("type", "button")
-                            .on("click", more)
-                            .child(t::MORE),
-                    )
+                    .child(h::button().class("button").on("click", more).child(t::MORE))
                     .child(h::span().child(part))
             })
         })

@@ -37,7 +37,6 @@ pub fn none_found(list: List) -> Node {
     let all = all.map(|way| {
         h::button()
             .class("button button--plain")
-            .attr("type", "button")
             .on("click", move |_| list.ask(way.filter.clone()))
             .child(t::WITHOUT_FACETS)
     });
@@ -72,7 +71,6 @@ fn way_out(list: List, way: WayOut, filter: &Filter) -> Node {
     let brings = t::brings(way.brings);
     h::button()
         .class("button")
-        .attr("type", "button")
         .on("click", move |_| list.ask(way.filter.clone()))
         .child(label)
         .child(h::small().child(brings))

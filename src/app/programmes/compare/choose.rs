@@ -97,7 +97,6 @@ fn offer(chosen: Chosen, card: &Card) -> Node {
         .child(
             h::button()
                 .class("choice")
-                .attr("type", "button")
                 .on("click", tapped)
                 .child(h::span().class("visually-hidden").child(t::ADD))
                 .child(h::b().child(card.name.clone()))

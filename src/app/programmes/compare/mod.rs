@@ -188,13 +188,6 @@ fn telling(chosen: Chosen, manifest: &Manifest) -> Node {
     };
     h::div()
         .class("planner__ways")
-        .child(
-            h::button()
-                .class("button")
-                .attr("type", "button")
-                .on("click", copied)
-                .child(icon("copy"))
-                .child(COPY),
-        )
+        .child(h::button().class("button").on("click", copied).child(icon("copy")).child(COPY))
         .into_node()
 }

@@ -133,7 +133,6 @@ pub(super) fn removal(chosen: Chosen, code: &Code, name: &str) -> Node {
     let (code, name) = (code.clone(), name.to_owned());
     h::button()
         .class("icon-button")
-        .attr("type", "button")
         .attr("aria-label", label)
         .on("click", move |_| chosen.remove(&code, &name))
         .child(icon("close"))

@@ -142,7 +142,6 @@ fn row(good: &Good, item: Item, provisions: &[Provision], choose: impl Fn() + 's
         .child(
             h::button()
                 .class("button button--plain")
-                .attr("type", "button")
                 .attr("aria-haspopup", "dialog")
                 .attr("aria-label", t::exchange_of(&good.name))
                 .on("click", move |_| choose())
@@ -188,7 +187,6 @@ fn choices(
                     .child(
                         h::button()
                             .class("choice")
-                            .attr("type", "button")
                             .on("click", take)
                             .child(h::b().child(named(good)))
                             .child(" ")
@@ -240,12 +238,7 @@ fn left_out(planner: Planner, outcome: &Outcome) -> Option<Node> {
                 let seller = seller.clone();
                 planner.ask(|asked| asked.by_hand.push(seller));
             };
-            h::button()
-                .class("button")
-                .attr("type", "button")
-                .on("click", tapped)
-                .child(t::take_in(&name))
-                .into_node()
+            h::button().class("button").on("click", tapped).child(t::take_in(&name)).into_node()
         })
         .collect();
     (!rows.is_empty()).then(|| {

@@ -129,14 +129,7 @@ pub(super) fn names(planner: Planner, package: usize, name: &str) -> Node {
                         .child(t::NAMES_HINT),
                 ),
         )
-        .child(
-            h::button()
-                .class("button")
-                .attr("type", "button")
-                .on("click", add)
-                .child(icon("plus"))
-                .child(t::ADD_NAMES),
-        )
+        .child(h::button().class("button").on("click", add).child(icon("plus")).child(t::ADD_NAMES))
         .child(h::div().attr("role", "status").child(told))
         .child(move || list(planner, package))
         .into_node()
@@ -157,7 +150,6 @@ fn list(planner: Planner, package: usize) -> Option<Node> {
                 .child(
                     h::button()
                         .class("icon-button")
-                        .attr("type", "button")
                         .attr("aria-label", t::remove_name(&person.name))
                         .on("click", remove)
                         .child(icon("close")),
@@ -191,7 +183,6 @@ pub(super) fn keeping(planner: Planner) -> Node {
                 .child(
                     h::button()
                         .class("button button--plain")
-                        .attr("type", "button")
                         .on("click", move |_| people.forget())
                         .child(icon("trash"))
                         .child(t::FORGET_NAMES),

@@ -118,7 +118,6 @@ fn shown(recap: &Recap) -> Node {
                 .child(
                     h::button()
                         .class("button button--main")
-                        .attr("type", "button")
                         .on("click", move |_| {
                             copy(toasts, text.clone(), t::RECAP_COPIED, NOT_COPIED);
                         })

@@ -98,7 +98,6 @@ fn question(state: RwSignal<State>, order: Order) -> Node {
     let button = |class: &'static str, words: &'static str, then: State| {
         h::button()
             .class(class)
-            .attr("type", "button")
             .on("click", move |_| {
                 if then == State::Declined {
                     page::replace_address(&Route::Gebetan.path());

@@ -150,7 +150,6 @@ fn ways(
         .child(
             h::button()
                 .class("button")
-                .attr("type", "button")
                 .on("click", move |_| copy(toasts, message.clone(), t::COPIED, NOT_COPIED))
                 .child(icon("copy"))
                 .child(t::COPY),

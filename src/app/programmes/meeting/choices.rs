@@ -32,7 +32,6 @@ pub(super) fn choices_for(
                 .child(
                     h::button()
                         .class("choice")
-                        .attr("type", "button")
                         .on("click", tapped)
                         .child(h::span().class("visually-hidden").child(t::ADD))
                         .child(h::b().child(card.name.clone()))

@@ -93,7 +93,6 @@ fn servings(planner: Planner) -> Node {
             };
             h::button()
                 .class("chip")
-                .attr("type", "button")
                 .attr("aria-pressed", move || on().to_string())
                 .on("click", tapped)
                 .child(t::serving(serving))

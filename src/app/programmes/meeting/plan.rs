@@ -191,7 +191,6 @@ fn row(planner: Planner, outcome: &Arc<Outcome>, provision: &Provision, item: &I
                 .child(
                     h::button()
                         .class("icon-button")
-                        .attr("type", "button")
                         .attr("aria-label", t::take_out(&card.name))
                         .on("click", taken_out)
                         .child(icon("trash")),

@@ -53,7 +53,6 @@ pub(super) fn spec(
                 .child(
                     h::button()
                         .class("button button--main")
-                        .attr("type", "button")
                         .on("click", copied)
                         .child(icon("copy"))
                         .child(t::COPY),
@@ -117,7 +116,6 @@ fn hand_off(row: &Row, toasts: Toasts, eorder: &str) -> Option<Node> {
     Some(
         h::button()
             .class("button button--plain")
-            .attr("type", "button")
             .on("click", move |_| copy(toasts, listed.clone(), NAME_COPIED, NOT_COPIED))
             .child(icon("copy"))
             .child(label)

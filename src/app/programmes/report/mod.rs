@@ -225,7 +225,6 @@ fn hand_over(market: &Market, message: String, toasts: Toasts) -> Node {
             h::div().class("planner__ways").child(links).child(
                 h::button()
                     .class("button")
-                    .attr("type", "button")
                     .on("click", move |_| copy(toasts, message.clone(), t::COPIED, NOT_COPIED))
                     .child(icon("copy"))
                     .child(t::COPY),

@@ -210,7 +210,6 @@ impl Stand {
         let all = |words: &'static str, on: bool| {
             h::button()
                 .class("button button--plain")
-                .attr("type", "button")
                 .on("click", move |_| chosen.update(|chosen| chosen.fill(on)))
                 .child(words)
         };
@@ -292,7 +291,6 @@ impl Stand {
                     .child(
                         h::button()
                             .class("button button--main")
-                            .attr("type", "button")
                             .on("click", |_| page::print())
                             .child(icon("printer"))
                             .child(t::PRINT),
@@ -308,13 +306,7 @@ impl Stand {
         h::div()
             .class("planner__ways")
             .child(h::p().attr("role", "alert").child(t::NOT_DRAWN))
-            .child(
-                h::button()
-                    .class("button")
-                    .attr("type", "button")
-                    .on("click", move |_| stand.draw())
-                    .child(t::AGAIN),
-            )
+            .child(h::button().class("button").on("click", move |_| stand.draw()).child(t::AGAIN))
             .into_node()
     }
 }
