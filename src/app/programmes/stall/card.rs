@@ -7,6 +7,9 @@ use crate::domain::product::Card;
 use crate::papers::protocol::Drawing;
 use crate::route::Route;
 
+/// From here on a name is set smaller, so that its code keeps its place.
+const LONG: usize = 40;
+
 /// What a card says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct StallCard {
@@ -81,6 +84,8 @@ pub(super) fn drawn(card: &StallCard, code: Option<&Drawing>, print: &Print<'_>)
             .attr("aria-label", t::code_of(&card.name))
             .child(h::path().attr("d", drawing.path.clone()))
     });
+    let is_long = card.name.chars().count() > LONG;
+    let name = if is_long { "stall-card__name stall-card__name--long" } else { "stall-card__name" };
     let face = h::div()
         .class("stall-card__face")
         .child(
@@ -89,7 +94,7 @@ pub(super) fn drawn(card: &StallCard, code: Option<&Drawing>, print: &Print<'_>)
                 .child(h::img().attr("src", "/favicon.svg").attr("alt", ""))
                 .child(print.market.to_owned()),
         )
-        .child(h::h3().class("stall-card__name").child(card.name.clone()))
+        .child(h::h3().class(name).child(card.name.clone()))
         .child(price)
         .child(code)
         .child(h::p().class("stall-card__scan").child(t::SCAN))
