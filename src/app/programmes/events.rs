@@ -7,6 +7,7 @@ use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found};
 use crate::app::parts::outside::outside;
+use crate::app::parts::page_begun::page_begun;
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::product_card::{Level, grid};
 use crate::app::parts::stall::stall_link;
@@ -59,16 +60,7 @@ pub fn events_page(filter: EventFilter) -> Node {
             view.all(&around.events)
         })
     };
-    h::div()
-        .class("page")
-        .child(
-            h::div()
-                .class("page__head")
-                .child(h::h1().child(t::TITLE))
-                .child(h::p().class("page__lead").child(t::LEAD)),
-        )
-        .child(content)
-        .into_node()
+    page_begun(t::TITLE, t::LEAD).child(content).into_node()
 }
 
 /// Chooses other events, and notes it in the address.

@@ -7,6 +7,7 @@ use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found};
 use crate::app::parts::outside::outside_row;
+use crate::app::parts::page_begun::page_begun;
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::reactive::effect;
 use crate::app::text::t::programmes as t;
@@ -31,16 +32,7 @@ pub fn programmes_page() -> Node {
     let retry = move || around.open(catalogue);
     let content =
         move || loaded(around.programmes.get(), not_found, retry, |around| all(&around.programmes));
-    h::div()
-        .class("page")
-        .child(
-            h::div()
-                .class("page__head")
-                .child(h::h1().child(t::TITLE))
-                .child(h::p().class("page__lead").child(t::LEAD)),
-        )
-        .child(content)
-        .into_node()
+    page_begun(t::TITLE, t::LEAD).child(content).into_node()
 }
 
 fn all(programmes: &[Programme]) -> Node {

@@ -10,6 +10,7 @@ use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::loading::{loaded, not_found, reopen};
+use crate::app::parts::page_begun::page_begun;
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::programmes::compare::choose::{alike, search};
 use crate::app::programmes::compare::table::{removal, table};
@@ -92,14 +93,7 @@ pub fn compare_page(fragment: &str) -> Node {
             })
         })
     };
-    h::div()
-        .class("page")
-        .child(
-            h::div()
-                .class("page__head")
-                .child(h::h1().child(t::TITLE))
-                .child(h::p().class("page__lead").child(t::LEAD)),
-        )
+    page_begun(t::TITLE, t::LEAD)
         .child((!is_whole).then(|| warning(t::UNREAD.to_owned())))
         .child(is_full.then(|| warning(t::too_many(MOST))))
         .child(search(chosen))

@@ -11,6 +11,7 @@ use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found};
+use crate::app::parts::page_begun::page_begun;
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::programmes::meeting::form::form;
 use crate::app::programmes::meeting::plan::plan;
@@ -60,14 +61,5 @@ pub fn meeting_page() -> Node {
                 .into_node()
         })
     };
-    h::div()
-        .class("page")
-        .child(
-            h::div()
-                .class("page__head")
-                .child(h::h1().child(t::TITLE))
-                .child(h::p().class("page__lead").child(t::LEAD)),
-        )
-        .child(market)
-        .into_node()
+    page_begun(t::TITLE, t::LEAD).child(market).into_node()
 }

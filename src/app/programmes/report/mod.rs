@@ -9,6 +9,7 @@ use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::loading::{loaded, not_found};
 use crate::app::parts::outside::outside;
+use crate::app::parts::page_begun::page_begun;
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::programmes::report::facts::{Facts, of_product, of_seller, of_withdrawn};
 use crate::app::reactive::RwSignal;
@@ -39,16 +40,7 @@ pub fn report_page(fragment: &str) -> Node {
         Some(subject) => about(subject),
         None => h::p().child(t::NO_SUBJECT).into_node(),
     };
-    h::div()
-        .class("page")
-        .child(
-            h::div()
-                .class("page__head")
-                .child(h::h1().child(t::TITLE))
-                .child(h::p().class("page__lead").child(t::LEAD)),
-        )
-        .child(content)
-        .into_node()
+    page_begun(t::TITLE, t::LEAD).child(content).into_node()
 }
 
 /// The form, once it is known what is published.

@@ -9,6 +9,7 @@ use crate::app::data::around::Around;
 use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
+use crate::app::parts::page_begun::page_begun;
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::programmes::papers;
 use crate::app::programmes::stall::card::{Print, StallCard, drawn};
@@ -69,16 +70,7 @@ pub fn stall_page(fragment: &str) -> Node {
         Some(stall) => of(stall),
         None => h::p().child(t::NO_SUBJECT).into_node(),
     };
-    h::div()
-        .class("page")
-        .child(
-            h::div()
-                .class("page__head")
-                .child(h::h1().child(t::TITLE))
-                .child(h::p().class("page__lead").child(t::LEAD)),
-        )
-        .child(content)
-        .into_node()
+    page_begun(t::TITLE, t::LEAD).child(content).into_node()
 }
 
 /// The choices, once the goods are known, and for an event who takes part.
