@@ -43,6 +43,22 @@ journeys('a page before the app', { market: 'fixture', at: '2026-11-27T12:00' },
     assert.deepEqual((await tab.cards()).map(({ name }) => name).sort(), before.map(({ name }) => name).sort());
   });
 
+  for (const path of ['/p/es-lama-uji', '/p/kue-cubit-uji']) {
+    test(`${path} keeps its similar goods while the app awaits their cards`, async ({ tab, site }) => {
+      const cards = waitFor(site, /data\/cards-/);
+      await open(tab, path);
+      await ready(tab);
+      const before = await tab.cards();
+      assert.ok(before.length > 0);
+      // Were the page given away without them, it would be within this time: everything else is there.
+      await new Promise((done) => { setTimeout(done, 1500); });
+      assert.deepEqual(await tab.cards(), before);
+      cards.release();
+      await tab.settled();
+      assert.ok((await tab.cards()).length > 0);
+    });
+  }
+
   test('the order bar keeps its place while the data are awaited, and gives it back', async ({ tab, site }) => {
     const data = waitFor(site, DATA);
     const product = waitFor(site, /data\/products-/);

@@ -25,7 +25,8 @@ pub fn loaded<T>(
     }
 }
 
-fn waiting(words: &'static str) -> Node {
+/// The shape of cards that are on their way, and words for those who do not see it.
+pub fn waiting(words: &'static str) -> Node {
     h::group()
         .child(h::p().class("loading").attr("role", "status").child(words))
         .child(skeletons(8))

@@ -4,9 +4,11 @@ use crate::app::data::catalogue::{Cards, Catalogue};
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::product::Shown;
+use crate::app::parts::loading::waiting;
 use crate::app::parts::product_card::{Level, grid};
 use crate::app::state::clock::Clock;
 use crate::app::state::prefs::Prefs;
+use crate::app::text::t::load::LOADING;
 use crate::app::text::t::product as t;
 use crate::app::ui::icon::icon;
 use crate::domain::code::Code;
@@ -57,7 +59,12 @@ pub(super) fn rows(like: Like, manifest: &Arc<Manifest>) -> Node {
     let (catalogue, clock, prefs) = (Catalogue::expect(), Clock::expect(), Prefs::expect());
     let manifest = Arc::clone(manifest);
     let content = move || {
-        let Load::Ready(cards) = catalogue.cards.get() else { return ().into_node() };
+        let cards = match catalogue.cards.get() {
+            Load::Ready(cards) => cards,
+            // A written page has these rows already, and stays until they are here as well.
+            load if load.is_waiting() => return waiting(LOADING),
+            _ => return ().into_node(),
+        };
         let now = clock.turn.get();
         let order = places(&cards.cards, now.date());
         let home = prefs.home.get();
