@@ -51,7 +51,8 @@ if (wish() ? wish() === 'ya' : navigator.connection?.saveData) root.dataset.hema
 let taken = performance.getEntriesByType('navigation')[0]?.transferSize ?? 0;
 const weigh = () => {
   const place = document.querySelector('.app:not([hidden]) .footer__weight');
-  if (place) place.textContent = `${Math.round(taken / 1000).toLocaleString('id')} kB`;
+  // Intl would take a slow phone some 50 ms to wake.
+  if (place) place.textContent = `${Math.round(taken / 1000)}`.replace(/\B(?=(...)+$)/g, '.') + ' kB';
 };
 new PerformanceObserver((list) => {
   for (const { transferSize } of list.getEntries()) taken += transferSize;
@@ -73,7 +74,7 @@ for (const event of written ? ['click', 'input'] : []) {
   });
 }
 // A list that was asked for by words or facets is not the one that was written for everybody.
-const isOther = written?.querySelector('#hasil') && /[?&](?!utm_|fbclid|gclid)/.test(location.search);
+const isOther = written?.querySelector('#hasil, .events') && /[?&](?!utm_|fbclid|gclid)/.test(location.search);
 if (isOther) written.querySelector('main').ariaBusy = 'true';
 
 const nameOf = (one) => one.getAttribute('aria-label') ?? (one.labels?.[0] ?? one).textContent;
@@ -114,7 +115,10 @@ function pictures(from, to) {
   return Promise.race([Promise.all(ready), new Promise((done) => { setTimeout(done, 400); })]);
 }
 
-/** Puts the app's frame in place of the written one, and its content once that stands. */
+/** How long the app may take to show the page before its frame is put around the written one. */
+const FRAME_MS = 400;
+
+/** Puts the app's page in place of the written one once it stands: first the frame alone, where the content takes longer. */
 function takeOver() {
   const live = document.querySelector('.app:not(#terbitan)');
   const [before, main] = [written, live].map((app) => app.querySelector('main'));
@@ -122,7 +126,10 @@ function takeOver() {
   const start = location.pathname;
   // Whoever comes back is led to where they were as soon as the page stands.
   const isNew = performance.getEntriesByType('navigation')[0]?.type === 'navigate';
+  // Only the beginning of a page: whatever the app has to show is more.
+  const isBegun = before.querySelector('.loading');
   let content;
+  let isLate = false;
   live.hidden = true;
   written.after(live);
 
@@ -143,8 +150,10 @@ function takeOver() {
   };
   const finish = async (waits) => {
     changes.disconnect();
+    clearTimeout(late);
     stale.hidden = true;
-    if (waits) await pictures(content, main);
+    if (waits) await pictures(content ?? before, main);
+    if (!content) frame();
     const carry = carrying(content, main, document.activeElement);
     content.remove();
     live.classList.toggle('app--order', Boolean(main.querySelector('.order-bar')));
@@ -153,16 +162,20 @@ function takeOver() {
   };
   const look = () => {
     const isLeft = isOther || location.pathname !== start;
-    if (!content && (isLeft || 'katalog' in root.dataset)) frame();
-    if (!content) return;
-    const later = (what) => main.querySelector(`#terbitan ~ * ${what}, #terbitan ~ ${what}`);
-    const failed = later('.empty[role=alert] button');
-    const stands = !failed && !later('.loading') && main.lastElementChild !== content;
+    const hasFrame = 'katalog' in root.dataset;
+    if (!content && (isLeft || (hasFrame && isLate))) frame();
+    const later = (what) => [...main.querySelectorAll(what)].find((one) => !content?.contains(one));
+    const failed = !isBegun && later('.empty[role=alert] button');
+    const stands = hasFrame && !failed && (isBegun || !later('.loading')) && main.lastElementChild !== (content ?? null);
     if (isLeft || stands) finish(isNew && !isLeft);
     else if (stale.hidden === Boolean(failed)) stale.hidden = !failed;
   };
   const changes = new MutationObserver(look);
   changes.observe(root, { attributes: true, attributeFilter: ['data-katalog'], childList: true, subtree: true });
+  const late = setTimeout(() => {
+    isLate = true;
+    look();
+  }, FRAME_MS);
   stale.querySelector('button').addEventListener('click', () => main.querySelector('.empty[role=alert] button')?.click());
   look();
 }
@@ -235,6 +248,8 @@ try {
   ]);
   if (!response.ok) throw new Error(`${wasm.href}: ${response.status}`);
   await glue.default({ module_or_path: response });
+  // The market draws itself a moment later.
+  await new Promise((done) => { setTimeout(done); });
   root.dataset.app = 'ready';
   if (written) takeOver();
   else calm();

@@ -98,6 +98,7 @@ const LAYERS: [(&str, &[&str]); 25] = [
         "app/programmes",
         &[
             "domain",
+            "search::cards",
             "format",
             "route",
             "app::reactive",
@@ -124,6 +125,7 @@ const LAYERS: [(&str, &[&str]); 25] = [
             "compiler::pages",
             "app::reactive",
             "app::node",
+            "app::programmes",
             "app::data",
             "app::state",
             "app::bare",

@@ -2,7 +2,7 @@
 #![cfg(feature = "render")]
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
-use etalase::app::data::catalogue::{Cards, Catalogue};
+use etalase::app::data::catalogue::Catalogue;
 use etalase::app::data::load::Load;
 use etalase::app::node::Node;
 use etalase::app::pages::basket::basket_page;
@@ -37,6 +37,7 @@ use etalase::domain::seller::{Delivery, OrderLinks, Seller, WhatsApp};
 use etalase::domain::time::{Date, Moment};
 use etalase::domain::variant;
 use etalase::format::manifest::{Counts, Manifest};
+use etalase::search::cards::Cards;
 use leptos::prelude::Owner;
 use std::sync::Arc;
 

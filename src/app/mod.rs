@@ -16,8 +16,8 @@ pub mod state;
 pub mod text;
 pub mod ui;
 
+use crate::app::browser::time::later;
 use crate::app::data::catalogue::Catalogue;
-use crate::app::data::load::Load;
 use crate::app::node::dom::mount;
 use crate::app::node::{Element, IntoNode, Node, h};
 use crate::app::pages::page;
@@ -33,11 +33,19 @@ use crate::app::state::place::Places;
 use crate::app::state::prefs::Prefs;
 use crate::app::state::saved::SavedState;
 use crate::app::state::site::Site;
+use crate::app::state::still::WRITTEN;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::shell as t;
 use crate::route::Route;
 use leptos::ev::Event;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// Begins the app in a moment: making the program ready is one piece of work, drawing another, and a finger on the page may
+/// come between.
+pub fn start() {
+    later(Duration::ZERO, || mount_to_body(App));
+}
 
 /// The whole app: draws itself into the page's body.
 #[component]
@@ -51,12 +59,6 @@ pub fn App() -> impl IntoView {
     SavedState::provide();
     Places::provide();
     catalogue.open();
-    // From then on the frame says what this market is called, and boot/boot.js puts it in place of the written one.
-    effect(move || {
-        if !catalogue.manifest.with(Load::is_waiting) {
-            browser::page::set_root_attribute("data-katalog", Some(""));
-        }
-    });
     let market = StoredValue::new_local(mount(&browser::page::body(), shell()));
     on_cleanup(move || market.dispose());
 }
@@ -74,9 +76,6 @@ pub fn bare(route: Route) -> Node {
     let route = memo(move || Some(route.clone()));
     h::main().class("main").child(page(route.get(), route)).into_node()
 }
-
-/// By which boot/boot.js and the style sheets know what was written before the app ran.
-const WRITTEN: &str = "terbitan";
 
 /// The page that the address means, with everything around it.
 fn shell() -> Node {

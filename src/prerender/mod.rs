@@ -4,7 +4,7 @@
 //! never differ. Nothing here reads a file or a clock.
 
 use crate::app::bare;
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::reactive::alone;
@@ -29,7 +29,7 @@ use crate::domain::saved::Saved;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
-use crate::search::index::Index;
+use crate::search::cards::Cards;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -77,7 +77,7 @@ impl Market {
             dateless: Arc::new(Manifest { editions: Vec::new(), ..manifest.clone() }),
             manifest: Arc::new(manifest),
             // Nothing is searched for by words.
-            cards: Arc::new(Cards { cards, index: Index::default() }),
+            cards: Arc::new(Cards::new(cards)),
             by_seller,
             now: at.at(12, 0),
             lean,
@@ -104,7 +104,7 @@ impl Market {
             None => Arc::clone(&self.cards),
             Some(seller) => {
                 let cards = self.own(seller).cloned().collect();
-                Arc::new(Cards { cards, index: Index::default() })
+                Arc::new(Cards::new(cards))
             }
         }
     }

@@ -103,16 +103,8 @@ impl Choice {
     /// How many products have it, with all other facets in force.
     pub fn count(&self, counts: &FacetCounts) -> u32 {
         match self {
-            Self::Category(code) => counts.categories.get(code),
-            Self::City(city) => counts.cities.get(city),
-            Self::Kecamatan(kecamatan) => counts.kecamatan.get(kecamatan),
-            Self::Price => counts.without.get(&Facet::Price),
-            Self::Halal => counts.halal,
-            Self::Stock(stock) => counts.stock.get(stock),
-            Self::BeforeFriday => counts.before_friday,
-            Self::Jbl(JblChoice::Now) => counts.jbl_now,
-            Self::Jbl(JblChoice::Edition(code)) => counts.jbl.get(code),
-            Self::Channel(channel) => counts.channels.get(channel),
+            Self::Price => counts.without(Facet::Price),
+            _ => counts.of(self),
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! It holds everything in memory, which serves a market of some thousand products from one file.
 
+pub mod cards;
 pub mod choice;
 pub mod index;
 pub mod normalize;

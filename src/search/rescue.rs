@@ -2,9 +2,9 @@
 
 use crate::domain::filter::{Facet, Filter};
 use crate::domain::gather::Gather;
-use crate::domain::product::Card;
+
+use crate::search::cards::Cards;
 use crate::search::choice::Choice;
-use crate::search::index::Index;
 use crate::search::results::{Visit, find};
 
 /// What is given up.
@@ -34,14 +34,13 @@ pub struct WayOut {
 /// The ways out for a filter that finds nothing, those that give up least first. The `fixed` facet is the page's
 /// own and is never given up.
 pub fn ways_out(
-    cards: &[Card],
-    index: &Index,
+    cards: &Cards,
     filter: &Filter,
     fixed: Option<Facet>,
     visit: Visit<'_>,
 ) -> Vec<WayOut> {
     // Only the number is wanted, so the order of the results may be any.
-    let count = |filter: &Filter| find(cards, index, &[], filter, visit).hits.len() as u32;
+    let count = |filter: &Filter| find(cards, &[], filter, visit).hits.len() as u32;
     let mut ways = Vec::new();
     let mut offer = |given_up, filter: Filter| {
         let brings = count(&filter);
@@ -72,7 +71,7 @@ pub fn ways_out(
                 let alone = Filter { words: word.to_owned(), ..bare.clone() };
                 let brings = count(&alone);
                 // A word that every product has is no help.
-                if brings > 0 && (brings as usize) < cards.len() {
+                if brings > 0 && (brings as usize) < cards.cards.len() {
                     ways.push(WayOut {
                         given_up: GivenUp::OtherWords(word.to_owned()),
                         filter: alone,
@@ -91,6 +90,7 @@ mod tests {
     use crate::domain::area::Kecamatan;
     use crate::domain::code::Code;
     use crate::domain::offer::tests::card;
+    use crate::domain::product::Card;
     use crate::domain::time::Moment;
 
     fn ways(query: &str, fixed: Option<Facet>) -> Vec<(String, u32)> {
@@ -111,7 +111,7 @@ mod tests {
         .collect();
         let visit = Visit { now: Moment(0), home: None, editions: &[] };
         let filter = Filter::from_query(query);
-        ways_out(&cards, &Index::build(&cards), &filter, fixed, visit)
+        ways_out(&Cards::new(cards), &filter, fixed, visit)
             .into_iter()
             .map(|way| (way.filter.to_query(), way.brings))
             .collect()

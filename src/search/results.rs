@@ -1,18 +1,17 @@
 //! What a filter leaves of a market, in order, with the counts its facets show.
 
-use crate::domain::area::{City, Kecamatan};
-use crate::domain::channel::Channel;
-use crate::domain::code::Code;
+use crate::domain::area::Kecamatan;
 use crate::domain::edition::Edition;
 use crate::domain::fair::nearness;
-use crate::domain::filter::{Facet, Filter, Sort, is_before_friday};
+use crate::domain::filter::{Facet, Filter, JblChoice, Sort, is_before_friday};
 use crate::domain::gather::Gather;
 use crate::domain::money::Rupiah;
 use crate::domain::offer::shown_price;
 use crate::domain::order_by;
 use crate::domain::product::{Card, Stock};
 use crate::domain::time::Moment;
-use crate::search::index::Index;
+use crate::search::cards::Cards;
+use crate::search::choice::Choice;
 use crate::search::tally::Tally;
 use std::cmp::Ordering;
 
@@ -39,37 +38,16 @@ pub struct Results {
 /// Counts by value, each taken with all other facets in force.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FacetCounts {
-    /// By kind of goods.
-    pub categories: Tally<Code>,
-    /// By city.
-    pub cities: Tally<City>,
-    /// By kecamatan.
-    pub kecamatan: Tally<Kecamatan>,
-    /// With a halal certificate.
-    pub halal: u32,
-    /// By stock.
-    pub stock: Tally<Stock>,
-    /// Ready before the next Friday.
-    pub before_friday: u32,
-    /// By edition.
-    pub jbl: Tally<Code>,
-    /// In an edition that is on now.
-    pub jbl_now: u32,
-    /// By way to order.
-    pub channels: Tally<Channel>,
+    /// Of each facet apart, so that few values are looked through.
+    values: [Tally<Choice>; Facet::ALL.len()],
     /// How many there would be without that facet: what taking it away brings.
-    pub without: Tally<Facet>,
+    without: [u32; Facet::ALL.len()],
 }
 
 /// Searches, filters, counts and sorts. `places` is the day's fair order (`fair::places`).
-pub fn find(
-    cards: &[Card],
-    index: &Index,
-    places: &[u32],
-    filter: &Filter,
-    visit: Visit<'_>,
-) -> Results {
-    let scores = index.search(&filter.words);
+pub fn find(cards: &Cards, places: &[u32], filter: &Filter, visit: Visit<'_>) -> Results {
+    let scores = cards.search(&filter.words);
+    let cards = cards.cards.as_slice();
     let mut results = Results::default();
     for (at, card) in cards.iter().enumerate() {
         if scores.as_ref().is_some_and(|scores| scores.get(at) == Some(&0)) {
@@ -132,30 +110,51 @@ fn only(filter: &Filter, facet: Facet, card: &Card, visit: Visit<'_>) -> bool {
 }
 
 impl FacetCounts {
+    /// How many products have that value.
+    pub fn of(&self, choice: &Choice) -> u32 {
+        self.values.get(choice.facet() as usize).map_or(0, |values| values.get(choice))
+    }
+
+    /// How many there would be without that facet.
+    pub fn without(&self, facet: Facet) -> u32 {
+        self.without.get(facet as usize).copied().unwrap_or_default()
+    }
+
     fn add(&mut self, facet: Facet, card: &Card, visit: Visit<'_>) {
-        self.without.add(facet);
+        let at = facet as usize;
+        let (Some(values), Some(without)) = (self.values.get_mut(at), self.without.get_mut(at))
+        else {
+            return;
+        };
+        *without += 1;
+        let mut add = |choice| values.add(choice);
         match facet {
-            Facet::Category => self.categories.add(card.category.clone()),
-            Facet::City => self.cities.add(card.kecamatan.city()),
-            Facet::Kecamatan => self.kecamatan.add(card.kecamatan),
+            Facet::Category => add(Choice::Category(card.category.clone())),
+            Facet::City => add(Choice::City(card.kecamatan.city())),
+            Facet::Kecamatan => add(Choice::Kecamatan(card.kecamatan)),
             Facet::Price => {}
-            Facet::Halal => self.halal += u32::from(card.halal),
+            Facet::Halal if card.halal => add(Choice::Halal),
+            Facet::Halal => {}
             Facet::Stock => {
-                self.stock.add(card.stock);
-                self.before_friday += u32::from(is_before_friday(card, visit.now));
+                add(Choice::Stock(card.stock));
+                if is_before_friday(card, visit.now) {
+                    add(Choice::BeforeFriday);
+                }
             }
             Facet::Jbl => {
                 for code in &card.jbl {
-                    self.jbl.add(code.clone());
+                    add(Choice::Jbl(JblChoice::Edition(code.clone())));
                 }
-                let now = visit.editions.iter().any(|edition| {
+                let is_on = |edition: &Edition| {
                     edition.window.holds(visit.now) && card.jbl.contains(&edition.code)
-                });
-                self.jbl_now += u32::from(now);
+                };
+                if visit.editions.iter().any(is_on) {
+                    add(Choice::Jbl(JblChoice::Now));
+                }
             }
             Facet::Channel => {
                 for channel in &card.channels {
-                    self.channels.add(*channel);
+                    add(Choice::Channel(*channel));
                 }
             }
         }
@@ -165,6 +164,8 @@ impl FacetCounts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::area::City;
+    use crate::domain::code::Code;
     use crate::domain::fair;
     use crate::domain::offer::tests::card;
     use crate::domain::time::Date;
@@ -194,8 +195,7 @@ mod tests {
         let places = fair::places(&cards, now.date());
         let home = home.and_then(|name| Kecamatan::find(name).ok());
         let results = find(
-            &cards,
-            &Index::build(&cards),
+            &Cards::new(cards),
             &places,
             &Filter::from_query(query),
             Visit { now, home, editions: &[] },
@@ -207,17 +207,17 @@ mod tests {
     fn a_facet_counts_with_all_other_facets_in_force() {
         let (hits, counts) = find_in("q=keripik&kota=jakarta-selatan", None);
         assert_eq!(hits, [0]);
-        let city = |name: &str| counts.cities.get(&City::find(name).expect("a city"));
+        let city = |name: &str| counts.of(&Choice::City(City::find(name).expect("a city")));
         assert_eq!((city("Jakarta Selatan"), city("Jakarta Pusat")), (1, 1));
-        assert_eq!(counts.categories.get(&Code::parse("kuliner").expect("a code")), 1);
+        assert_eq!(counts.of(&Choice::Category(Code::parse("kuliner").expect("a code"))), 1);
     }
 
     #[test]
     fn an_empty_result_tells_what_each_facet_withholds() {
         let (hits, counts) = find_in("q=keripik&kategori=kriya", None);
         assert!(hits.is_empty());
-        assert_eq!(counts.without.get(&Facet::Category), 2);
-        assert_eq!(counts.without.get(&Facet::City), 0);
+        assert_eq!(counts.without(Facet::Category), 2);
+        assert_eq!(counts.without(Facet::City), 0);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::domain::gather::Gather;
 use crate::domain::order_by::sorted;
 use crate::domain::product::Card;
 use crate::domain::sorted::Sorted;
-use crate::search::index::Index;
+use crate::search::cards::Cards;
 use std::cmp::Reverse;
 
 /// How many of the best hits are looked at: enough to see which words are common, few enough for every letter.
@@ -33,26 +33,21 @@ pub enum Suggestion {
 }
 
 /// Suggestions for what has been typed so far, the most useful first.
-pub fn suggest(
-    cards: &[Card],
-    index: &Index,
-    categories: &[Category],
-    typed: &str,
-) -> Vec<Suggestion> {
+pub fn suggest(cards: &Cards, categories: &[Category], typed: &str) -> Vec<Suggestion> {
     let typed = fold(typed);
     let typed = typed.trim();
     if typed.chars().count() < 2 {
         return Vec::new();
     }
-    let scores = index.search(typed).unwrap_or_default();
+    let scores = cards.search(typed).unwrap_or_default();
     let hits = (0..scores.len()).filter(|at| scores.get(*at) > Some(&0)).gather();
     let mut hits: Vec<usize> = sorted(hits, |at| Reverse(scores.get(*at)));
     hits.truncate(LOOKED_AT);
 
     let mut suggestions = Vec::new();
     let mut products = Vec::new();
-    for words in common_words(cards, &hits, typed) {
-        let scores = index.search(&words).unwrap_or_default();
+    for words in common_words(&cards.cards, &hits, typed) {
+        let scores = cards.search(&words).unwrap_or_default();
         let mut found = (0..scores.len()).filter(|at| scores.get(*at) > Some(&0));
         match (found.next(), found.count() as u32) {
             (None, _) => {}
@@ -73,7 +68,7 @@ pub fn suggest(
         })
         .map(|category| Suggestion::Category(category.code.clone()))
         .gather_into(&mut suggestions);
-    let sellers = sellers(cards, &hits, typed).into_iter();
+    let sellers = sellers(&cards.cards, &hits, typed).into_iter();
     sellers.map(Suggestion::Seller).gather_into(&mut suggestions);
     products.dedup();
     products.into_iter().take(MOST_PRODUCTS).gather_into(&mut suggestions);
@@ -168,7 +163,7 @@ mod tests {
             card
         })
         .collect();
-        suggest(&cards, &Index::build(&cards), &Category::built_in(), typed)
+        suggest(&Cards::new(cards.clone()), &Category::built_in(), typed)
             .into_iter()
             .map(|suggestion| match suggestion {
                 Suggestion::Words(words, count) => format!("{words} ({count})"),

@@ -25,9 +25,4 @@ impl<K: PartialEq> Tally<K> {
     pub fn get(&self, key: &K) -> u32 {
         self.0.iter().find(|(known, _)| known == key).map_or(0, |(_, count)| *count)
     }
-
-    /// The values and their counts.
-    pub fn into_counts(self) -> Vec<(K, u32)> {
-        self.0
-    }
 }

@@ -1,62 +1,29 @@
 //! The catalogue as the app knows it: one generation, opened once and kept until the page is loaded anew.
 
 use crate::app::browser::fetch::{Freshness, text};
-use crate::app::browser::time::later;
+use crate::app::browser::page::set_root_attribute;
+use crate::app::browser::time::{later, sleep};
 use crate::app::data::load::{Load, LoadError};
 use crate::app::data::shards::Shards;
-use crate::app::reactive::{RwSignal, expect_context, provide_context, spawn};
+use crate::app::reactive::{RwSignal, effect, expect_context, provide_context, spawn};
 use crate::domain::channel::Channel;
 use crate::domain::code::Code;
 use crate::domain::gather::Gather;
 use crate::domain::market::{Label, Market};
-use crate::domain::order_by::sorted;
-use crate::domain::product::{Card, Listing};
+use crate::domain::product::Listing;
 use crate::domain::seller::Seller;
 use crate::domain::wire::{self, Wire};
 use crate::format::manifest::{FileRef, LATEST, Latest, Manifest, VERSION};
 use crate::format::shard::{CardShard, ProductShard, SellerShard};
-use crate::search::index::Index;
-use std::cmp::Reverse;
+use crate::search::cards::Cards;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// From then on the frame says what this market is called, and boot/boot.js puts it in place of the written one.
+const KNOWN: &str = "data-katalog";
+
 /// From here on a wait is spoken of.
 const SLOW: Duration = Duration::from_millis(2_500);
-
-/// All cards, with the index over them.
-#[derive(Debug, Default)]
-pub struct Cards {
-    /// By code.
-    pub cards: Vec<Card>,
-    /// Over `cards`.
-    pub index: Index,
-}
-
-impl Cards {
-    /// Indexes the cards.
-    pub fn new(cards: Vec<Card>) -> Self {
-        let index = Index::build(&cards);
-        Self { cards, index }
-    }
-
-    /// The card of a product that is on sale.
-    pub fn get(&self, code: &Code) -> Option<&Card> {
-        self.cards.iter().find(|card| card.code == *code)
-    }
-
-    /// The products that some words find, the best first.
-    pub fn find(&self, words: &str) -> Vec<&Card> {
-        let scores = self.index.search(words).unwrap_or_default();
-        let found = self.cards.iter().zip(scores).filter(|(_, score)| *score > 0).gather();
-        let found = sorted(found, |(_, score)| Reverse(*score));
-        found.into_iter().map(|(card, _)| card).gather()
-    }
-
-    /// The products of a seller.
-    pub fn of_seller<'a>(&'a self, seller: &'a Code) -> impl Iterator<Item = &'a Card> {
-        self.cards.iter().filter(move |card| card.seller == *seller)
-    }
-}
 
 /// The catalogue, as a context.
 #[derive(Clone, Copy)]
@@ -76,6 +43,11 @@ impl Catalogue {
     pub fn provide() -> Self {
         let catalogue = Self::with(Load::Loading, Load::Loading);
         catalogue.offer();
+        effect(move || {
+            if !catalogue.manifest.with(Load::is_waiting) {
+                set_root_attribute(KNOWN, Some(""));
+            }
+        });
         catalogue
     }
 
@@ -202,6 +174,8 @@ async fn all_cards(files: &[FileRef]) -> Load<Cards> {
     match parts::<CardShard>(files).await {
         Ok(shards) => {
             let cards = shards.into_iter().flat_map(|shard| shard.cards).gather();
+            // A finger on the page comes first: reading them was work enough for one go.
+            sleep(Duration::ZERO).await;
             Load::Ready(Arc::new(Cards::new(cards)))
         }
         Err(error) => Load::Failed(error),

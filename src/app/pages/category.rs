@@ -1,6 +1,6 @@
 //! `/kategori/<kategori>`: one kind of goods.
 
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
@@ -12,9 +12,10 @@ use crate::domain::code::Code;
 use crate::domain::filter::Filter;
 use crate::domain::gather::Gather;
 use crate::domain::order_by::sorted;
+use crate::domain::sorted::Sorted;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
-use crate::search::tally::Tally;
+use crate::search::cards::Cards;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -76,13 +77,14 @@ fn results(
 fn finer_kinds(list: List) -> Option<Node> {
     let goods = list.goods();
     let results = list.results.get();
-    let mut counts = Tally::default();
+    let mut counts: Sorted<String, u32> = Sorted::default();
     for card in results.hits.iter().filter_map(|at| goods.cards.cards.get(*at)) {
         if let Some(kind) = &card.subcategory {
-            counts.add(kind.as_str());
+            *counts.get_or_insert(kind.clone(), || 0) += 1;
         }
     }
-    let kinds = sorted(counts.into_counts(), |(kind, count)| (Reverse(*count), *kind));
+    // Equals stay in the order of their names.
+    let kinds = sorted(counts.into_vec(), |(_, count)| Reverse(*count));
     let filter = list.filter.get();
     let chips: Vec<Node> = kinds
         .into_iter()
@@ -91,7 +93,7 @@ fn finer_kinds(list: List) -> Option<Node> {
             let narrowed = Filter { words: kind.to_ascii_lowercase(), ..filter.clone() };
             let href = goods.scope.route(&narrowed).path();
             h::li()
-                .child(h::a().class("chip").attr("href", href).child(t::capital(kind)))
+                .child(h::a().class("chip").attr("href", href).child(t::capital(&kind)))
                 .into_node()
         })
         .gather();

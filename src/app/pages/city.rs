@@ -1,6 +1,6 @@
 //! `/kota/<slug>`: the goods of one city.
 
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::jbl_banner::{Standing, jbl_banner};
@@ -17,6 +17,8 @@ use crate::domain::gather::Gather;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
+use crate::search::cards::Cards;
+use crate::search::choice::Choice;
 use std::sync::Arc;
 
 /// How many days ahead an edition of the city is told of.
@@ -81,7 +83,7 @@ fn kecamatan(list: List, city: City) -> Option<Node> {
     let results = list.results.get();
     let chips: Vec<Node> = city
         .kecamatan()
-        .filter(|kecamatan| results.counts.kecamatan.get(kecamatan) > 0)
+        .filter(|kecamatan| results.counts.of(&Choice::Kecamatan(*kecamatan)) > 0)
         .map(|kecamatan| {
             let narrowed = Filter { kecamatan: vec![kecamatan], ..filter.clone() };
             let href = Route::City(city, narrowed).path();

@@ -1,6 +1,6 @@
 //! `/`: what is on now, kinds of goods, cities, and today's fair turn.
 
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::jbl_banner::{Standing, jbl_banner};
@@ -23,6 +23,7 @@ use crate::domain::order_by::sorted;
 use crate::domain::time::Moment;
 use crate::format::manifest::{Counts, Manifest};
 use crate::route::Route;
+use crate::search::cards::Cards;
 use crate::search::results::{Visit, find};
 
 /// How many products take today's first turn: four rows of a desk, twelve of a phone.
@@ -148,7 +149,7 @@ fn shelf(manifest: &Manifest, home: Option<Kecamatan>) -> Node {
 fn turn(cards: &Cards, manifest: &Manifest, now: Moment, home: Option<Kecamatan>) -> Node {
     let order = fair::places(&cards.cards, now.date());
     let visit = Visit { now, home, editions: &manifest.editions };
-    let found = find(&cards.cards, &cards.index, &order, &Filter::default(), visit);
+    let found = find(cards, &order, &Filter::default(), visit);
     let first = found.hits.iter().filter_map(|at| cards.cards.get(*at)).take(TURN);
     h::section()
         .class("section section--split")

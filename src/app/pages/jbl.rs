@@ -1,6 +1,6 @@
 //! `/jbl`: the editions of Jumat Beli Lokal: on, coming, over.
 
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::jbl_banner::{Standing, appeal, jbl_banner};
@@ -21,6 +21,7 @@ use crate::domain::market::Label;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
+use crate::search::cards::Cards;
 
 /// The page of all editions, or of those of one city.
 pub fn jbl_page(city: Option<City>) -> Node {

@@ -1,6 +1,6 @@
 //! `/simpan`: saved products, the last one first, and what has become of those that are gone.
 
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
@@ -19,6 +19,7 @@ use crate::domain::gather::Gather;
 use crate::domain::product::{Card, Listing};
 use crate::domain::time::Moment;
 use crate::route::{Route, compare};
+use crate::search::cards::Cards;
 
 /// The saved products.
 pub fn saved_page() -> Node {

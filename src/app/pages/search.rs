@@ -1,6 +1,6 @@
 //! `/cari`: everything, by words and facets.
 
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_head::{PageHead, page_head};
@@ -11,6 +11,8 @@ use crate::domain::filter::{Facet, Filter};
 use crate::domain::gather::Gather;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
+use crate::search::cards::Cards;
+use crate::search::choice::Choice;
 use std::sync::Arc;
 
 /// The search page.
@@ -64,7 +66,7 @@ fn categories(list: List) -> Option<Node> {
         .manifest
         .categories
         .iter()
-        .filter(|category| results.counts.categories.get(&category.code) > 0)
+        .filter(|category| results.counts.of(&Choice::Category(category.code.clone())) > 0)
         .map(|category| {
             let narrowed = Filter {
                 categories: vec![category.code.clone()],

@@ -1,7 +1,7 @@
 //! `/toko/<kode>`: one seller with all its goods.
 
 use crate::app::browser::head::Head;
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
@@ -32,6 +32,7 @@ use crate::domain::seller::Seller;
 use crate::domain::time::Date;
 use crate::format::manifest::Manifest;
 use crate::route::{Route, Stall, Subject};
+use crate::search::cards::Cards;
 use std::sync::Arc;
 
 /// The page of a seller.

@@ -1,6 +1,6 @@
 //! The banner of an edition of Jumat Beli Lokal: what it is doing now, and the way to it.
 
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::countdown::countdown;
 use crate::app::state::still::Still;
@@ -15,6 +15,7 @@ use crate::domain::offer::jbl_price;
 use crate::domain::order_by::sorted;
 use crate::domain::time::Moment;
 use crate::route::Route;
+use crate::search::cards::Cards;
 
 /// How many of its goods a wide screen shows.
 const GOODS: usize = 4;

@@ -2,7 +2,7 @@
 
 use crate::app::browser::{page, time};
 use crate::app::data::around::Around;
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found};
@@ -24,6 +24,7 @@ use crate::domain::round::Month;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
 use crate::route::{EVENTS_CALENDAR, Route, Stall, event_calendar, events};
+use crate::search::cards::Cards;
 use std::time::Duration;
 
 /// The page of all events; `filter` is what the address asks for.

@@ -3,7 +3,7 @@
 //! The mark is kept on this device alone. Opening the page sets the first one and moves none.
 
 use crate::app::browser::page::{self, Small};
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
@@ -23,6 +23,7 @@ use crate::domain::saved::Saved;
 use crate::domain::time::Moment;
 use crate::domain::wire;
 use crate::route::Route;
+use crate::search::cards::Cards;
 
 /// Where the mark is kept.
 pub const KEPT: &str = "terakhir-dilihat";

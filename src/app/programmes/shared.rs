@@ -3,7 +3,7 @@
 //! What stands behind `#` never leaves the browser: no server is told of it.
 
 use crate::app::browser::page;
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
@@ -25,6 +25,7 @@ use crate::domain::product::{Listing, Product, Stock};
 use crate::domain::shared_list::{List, Order, Pick, Shared};
 use crate::domain::variant::{describe, surcharge};
 use crate::route::{Route, planned};
+use crate::search::cards::Cards;
 use leptos::prelude::*;
 
 /// The page of a shared list.

@@ -2,14 +2,15 @@
 
 use crate::app::browser::dialog as modal;
 use crate::app::node::{ElementRef, IntoNode, Node, h};
+use crate::app::reactive::RwSignal;
 use crate::app::state::prefs::Prefs;
 use crate::app::text::t::shell as t;
 use crate::app::ui::sheet::{SheetLabels, sheet};
 use crate::domain::area::{City, Kecamatan};
 use crate::domain::gather::Gather;
 
-/// The dialog in which the visitor's kecamatan is chosen.
-pub fn area_dialog(dialog: ElementRef) -> Node {
+/// The dialog in which the visitor's kecamatan is chosen; its 44 buttons are drawn once it `is_wanted`.
+pub fn area_dialog(dialog: ElementRef, is_wanted: RwSignal<bool>) -> Node {
     let prefs = Prefs::expect();
     let choose = move |home: Option<Kecamatan>| {
         prefs.choose_home(home);
@@ -30,7 +31,7 @@ pub fn area_dialog(dialog: ElementRef) -> Node {
             .child(h::legend().class("facet__title").child(city.name()))
             .child(h::div().class("chips").child(chips))
     };
-    let cities: Vec<_> = City::as_listed().map(city).gather();
+    let cities = move || is_wanted.get().then(|| City::as_listed().map(city).gather());
     h::group()
         .child(sheet(
             dialog,

@@ -4,7 +4,7 @@
 use crate::app::browser::dialog;
 use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{ElementRef, IntoNode, Node, h};
-use crate::app::reactive::{Memo, memo};
+use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::shell::area_dialog::area_dialog;
 use crate::app::shell::mark::mark;
 use crate::app::state::basket::BasketState;
@@ -20,7 +20,11 @@ pub fn header(route: Memo<Option<Route>>, search: Node) -> Node {
     let (prefs, catalogue) = (Prefs::expect(), Catalogue::expect());
     let waiting = memo(move || basket.basket.with(|basket| basket.waiting()));
     let area = move || prefs.home.get().map_or(t::EVERYWHERE, Kecamatan::name);
-    let areas = ElementRef::new();
+    let (areas, is_wanted) = (ElementRef::new(), RwSignal::new(false));
+    let open_areas = move |_| {
+        is_wanted.set(true);
+        dialog::open(areas);
+    };
     h::group()
         .child(
             h::header()
@@ -31,7 +35,7 @@ pub fn header(route: Memo<Option<Route>>, search: Node) -> Node {
                         .class("header__area")
                         .attr("aria-haspopup", "dialog")
                         .attr("aria-label", move || t::area_label(area()))
-                        .on("click", move |_| dialog::open(areas))
+                        .on("click", open_areas)
                         .child(icon("pin"))
                         .child(h::span().child(area))
                         .child(icon("down")),
@@ -62,7 +66,7 @@ pub fn header(route: Memo<Option<Route>>, search: Node) -> Node {
                     ),
                 ),
         )
-        .child(area_dialog(areas))
+        .child(area_dialog(areas, is_wanted))
         .into_node()
 }
 

@@ -2,7 +2,9 @@
 //! live. While it is typed, the field suggests how to go on (the combobox pattern of the ARIA practices).
 
 use crate::app::browser::page;
+use crate::app::browser::time::later;
 use crate::app::data::catalogue::Catalogue;
+use crate::app::data::load::Load;
 use crate::app::node::{ElementRef, IntoNode, Node, h};
 use crate::app::reactive::{Memo, RwSignal, effect, memo};
 use crate::app::shell::suggestions::{Lead, Line, lines, marked};
@@ -15,6 +17,7 @@ use crate::domain::gather::Gather;
 use crate::route::Route;
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// The field and what belongs to it.
 #[derive(Clone, Copy)]
@@ -30,7 +33,11 @@ struct Field {
     recent: RecentSearches,
     route: Memo<Option<Route>>,
     places: Places,
+    catalogue: Catalogue,
 }
+
+/// By then a phone's keyboard is there, and nobody has typed yet: time to make the search ready.
+const KEYBOARD: Duration = Duration::from_millis(300);
 
 /// The search field of every page; `route` is the one that is shown.
 pub fn search_field(route: Memo<Option<Route>>) -> Node {
@@ -115,7 +122,17 @@ impl Field {
             recent.words.with(|recent| typed.with(|typed| lines(catalogue, typed, recent)))
         });
         let (input, active) = (ElementRef::new(), RwSignal::new(None));
-        Self { input, typed, open, active, lines, recent, route, places: Places::expect() }
+        Self {
+            input,
+            typed,
+            open,
+            active,
+            lines,
+            recent,
+            route,
+            places: Places::expect(),
+            catalogue,
+        }
     }
 
     /// Leads to what is found for some words.
@@ -142,6 +159,12 @@ impl Field {
         if self.typed.with_untracked(String::is_empty) {
             self.open.set(true);
         }
+        let cards = self.catalogue.cards;
+        later(KEYBOARD, move || {
+            if let Some(cards) = cards.with_untracked(Load::ready) {
+                cards.prepare();
+            }
+        });
     }
 
     /// Searches for what stands in the field.

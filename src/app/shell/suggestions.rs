@@ -105,10 +105,7 @@ fn suggested(catalogue: Catalogue, typed: &str) -> Vec<Line> {
             }
         })
     };
-    suggest(&cards.cards, &cards.index, &manifest.categories, typed)
-        .into_iter()
-        .filter_map(line)
-        .gather()
+    suggest(&cards, &manifest.categories, typed).into_iter().filter_map(line).gather()
 }
 
 /// A text in three parts, the middle one being what was typed, at the beginning of a word.

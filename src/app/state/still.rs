@@ -9,6 +9,9 @@ use crate::domain::edition::Edition;
 use crate::domain::product::Card;
 use std::sync::Arc;
 
+/// By which boot/boot.js and the style sheets know what was written before the app ran.
+pub const WRITTEN: &str = "terbitan";
+
 /// The written page, as a context.
 #[derive(Clone)]
 pub struct Still {

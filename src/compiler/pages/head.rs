@@ -7,7 +7,7 @@ use crate::compiler::cards::{Cards, Preview};
 use crate::compiler::catalogue::Catalogue;
 use crate::domain::market::Market;
 use crate::domain::time::Date;
-use crate::format::manifest::FileRef;
+use crate::format::manifest::{FileRef, LATEST};
 use anyhow::{Result, anyhow};
 use quick_xml::escape::escape;
 
@@ -20,8 +20,8 @@ pub(super) struct Template {
     between: String,
     /// From there on.
     after: String,
-    /// The link by which the manifest is on its way while the app still is.
-    manifest: String,
+    /// The links by which the pointer and the manifest are on their way while the app still is.
+    opening: String,
 }
 
 /// How links begin by which the app is on its way before it is asked for.
@@ -33,9 +33,9 @@ fn later(link: &str) -> String {
 }
 
 /// A link by which a part of the catalogue is on its way while the app still is.
-fn preload(file: &FileRef) -> String {
+fn preload(address: &str) -> String {
     let link = later(AHEAD[0]);
-    format!("{link} as=\"fetch\" href=\"{}\" crossorigin=\"anonymous\">", file.path)
+    format!("{link} as=\"fetch\" href=\"{address}\" crossorigin=\"anonymous\">")
 }
 
 /// What the page in which the app starts says without scripts: a written page has its content there.
@@ -59,7 +59,8 @@ impl Template {
         let (before, rest) = cut(shell, TITLE)?;
         let (between, after) = cut(&rest, WITHOUT)?;
         let between = AHEAD.iter().fold(between, |head, link| head.replace(link, &later(link)));
-        Ok(Self { before, between, after, manifest: preload(manifest) })
+        let opening = preload(LATEST) + &preload(&manifest.path);
+        Ok(Self { before, between, after, opening })
     }
 
     /// A page with everything around it; `ahead` is what the app will ask for first.
@@ -71,9 +72,9 @@ impl Template {
         ahead: Option<&FileRef>,
     ) -> Result<String> {
         let head = head(drawn, wanted, around)?;
-        let Self { before, between, after, manifest } = self;
-        let ahead = ahead.map(preload).unwrap_or_default();
-        Ok(format!("{before}{head}{manifest}{ahead}{between}{}{after}", drawn.html))
+        let Self { before, between, after, opening } = self;
+        let ahead = ahead.map(|file| preload(&file.path)).unwrap_or_default();
+        Ok(format!("{before}{head}{opening}{ahead}{between}{}{after}", drawn.html))
     }
 }
 

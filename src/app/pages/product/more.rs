@@ -1,6 +1,6 @@
 //! Other goods: the seller's own, and similar ones of others, the nearest first and in the day's fair order.
 
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::product::Shown;
@@ -19,6 +19,7 @@ use crate::domain::order_by;
 use crate::domain::product::{Card, Stock};
 use crate::format::manifest::Manifest;
 use crate::route::Route;
+use crate::search::cards::Cards;
 use std::sync::Arc;
 
 /// One row of a desk, three of a phone.

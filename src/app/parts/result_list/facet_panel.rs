@@ -137,7 +137,7 @@ fn kecamatan(list: List) -> Node {
     let open = memo(move || {
         let cities = list.filter.with(|filter| filter.cities.clone());
         list.results.with(|results| {
-            let count = |kecamatan: &Kecamatan| results.counts.kecamatan.get(kecamatan);
+            let count = |kecamatan: &Kecamatan| results.counts.of(&Choice::Kecamatan(*kecamatan));
             let open: Vec<Kecamatan> = every
                 .iter()
                 .copied()

@@ -1,6 +1,5 @@
 //! A list as all its pieces know it: what is asked, what was found, and how to ask for something else.
 
-use crate::app::data::catalogue::Cards;
 use crate::app::parts::result_list::scope::Scope;
 use crate::app::reactive::{Memo, StoredValue, memo, memo_from};
 use crate::app::state::clock::Clock;
@@ -12,6 +11,7 @@ use crate::domain::filter::{Filter, JblChoice};
 use crate::domain::market::Label;
 use crate::format::manifest::Manifest;
 use crate::route::Route;
+use crate::search::cards::Cards;
 use crate::search::choice::Choice;
 use crate::search::results::{Results, Visit, find};
 use std::sync::Arc;
@@ -62,8 +62,7 @@ impl List {
                 home: prefs.home.get(),
                 editions: &own.manifest.editions,
             };
-            let (cards, index) = (&own.cards.cards, &own.cards.index);
-            Arc::new(order.with(|order| find(cards, index, order, &asked, visit)))
+            Arc::new(order.with(|order| find(&own.cards, order, &asked, visit)))
         });
         Self { goods: StoredValue::new(goods), filter, results, places: Places::expect() }
     }

@@ -22,7 +22,7 @@ pub fn none_found(list: List) -> Node {
     };
     let asked = goods.scope.in_force(&filter);
     let fixed = goods.scope.fixed();
-    let mut ways = ways_out(&goods.cards.cards, &goods.cards.index, &asked, fixed, visit);
+    let mut ways = ways_out(&goods.cards, &asked, fixed, visit);
     let words_only = ways.iter().any(|way| matches!(way.given_up, GivenUp::OtherWords(_)));
     let behind = ways.iter().filter(|_| !words_only).map(|way| way.brings).max();
     let text = match behind {

@@ -1,7 +1,7 @@
 //! What else may be compared: what is searched for, and goods alike of other sellers.
 
 use crate::app::browser::page;
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::programmes::compare::{Chosen, section};
@@ -14,6 +14,7 @@ use crate::domain::fair::{nearness, turn};
 use crate::domain::order_by::sorted;
 use crate::domain::product::Card;
 use crate::domain::time::Moment;
+use crate::search::cards::Cards;
 use leptos::prelude::*;
 
 /// How many are offered: what fits under the field of a phone.

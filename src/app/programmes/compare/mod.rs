@@ -6,7 +6,7 @@ mod choose;
 mod table;
 
 use crate::app::browser::page;
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::loading::{loaded, not_found, reopen};
@@ -29,6 +29,7 @@ use crate::domain::product::Card;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
 use crate::route::{self, Route};
+use crate::search::cards::Cards;
 
 /// How many products are compared at most: beyond that a table is a list again.
 const MOST: usize = 24;

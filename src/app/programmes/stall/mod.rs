@@ -6,7 +6,7 @@ mod card;
 
 use crate::app::browser::page;
 use crate::app::data::around::Around;
-use crate::app::data::catalogue::{Cards, Catalogue};
+use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
 use crate::app::parts::page_begun::page_begun;
@@ -21,6 +21,7 @@ use crate::domain::product::Card;
 use crate::format::manifest::Manifest;
 use crate::papers::protocol::Drawing;
 use crate::route::{Route, Stall, Subject, printed};
+use crate::search::cards::Cards;
 use leptos::prelude::*;
 use std::sync::Arc;
 
