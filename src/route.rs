@@ -171,10 +171,22 @@ pub enum Route {
 }
 
 impl Route {
-    /// How links must be marked that lead there: `external` where the page is a program of its own, which the
-    /// browser has to load.
-    pub fn rel(&self) -> Option<&'static str> {
-        let own = matches!(
+    /// The pages of the programmes, which are one program of their own.
+    pub const OF_PROGRAMMES: [Self; 9] = [
+        Self::Gebetan,
+        Self::Meeting,
+        Self::Events,
+        Self::Programmes,
+        Self::Shared,
+        Self::Compare,
+        Self::Report,
+        Self::News,
+        Self::Stall,
+    ];
+
+    /// Whether it is one of [`Self::OF_PROGRAMMES`].
+    pub fn is_of_programmes(&self) -> bool {
+        matches!(
             self,
             Self::Gebetan
                 | Self::Meeting
@@ -185,8 +197,13 @@ impl Route {
                 | Self::Report
                 | Self::News
                 | Self::Stall
-                | Self::Staff
-        );
+        )
+    }
+
+    /// How links must be marked that lead there: `external` where the page is a program of its own, which the
+    /// browser has to load.
+    pub fn rel(&self) -> Option<&'static str> {
+        let own = matches!(self, Self::Staff) || self.is_of_programmes();
         own.then_some("external")
     }
 
@@ -293,6 +310,14 @@ mod tests {
         ] {
             assert_eq!(Route::parse(path).map(|route| route.path()).as_deref(), Some(path));
         }
+    }
+
+    #[test]
+    fn what_is_a_programmes_page_is_listed_as_one() {
+        assert!(Route::OF_PROGRAMMES.iter().all(Route::is_of_programmes));
+        let shoppers =
+            [Route::Home, Route::Jbl, Route::Basket, Route::Saved, Route::Staff, Route::About];
+        assert!(!shoppers.iter().any(Route::is_of_programmes));
     }
 
     #[test]

@@ -6,17 +6,17 @@ use crate::compiler::disk;
 use crate::compiler::feeds::Shopping;
 use crate::compiler::offline;
 use crate::compiler::output::Staging;
-use crate::compiler::pages::{self, preview};
+use crate::compiler::pages::{self, Shells, preview};
 use crate::compiler::publish::Plan;
 use crate::compiler::tally::Tally;
 use crate::compiler::template::template;
 use crate::compiler::{feeds, headers, shards, sitemap};
 use crate::domain::market::Market;
-use crate::route::TEMPLATE_FILE;
+use crate::route::{Route, TEMPLATE_FILE};
 use anyhow::{Context, Result};
 use quick_xml::escape::escape;
 use rayon::prelude::*;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The page in which the app starts.
 const INDEX: &str = "index.html";
@@ -49,8 +49,11 @@ pub fn emit(
     };
     let (manifest, its_file) = shards::write(catalogue, site)?;
     if let (Some(app), Some(draw)) = (app, draw) {
-        let shell = String::from_utf8(disk::read(&app.join(INDEX))?)?;
-        pages::write(catalogue, (&manifest, &its_file), (at, lean), (draw, &shell, cards), site)?;
+        let shell = |path: &Path| -> Result<String> { Ok(String::from_utf8(disk::read(path)?)?) };
+        let market = shell(&app.join(INDEX))?;
+        let programmes = programmes_page(app).map(|page| shell(&page)).transpose()?;
+        let shells = Shells { market: &market, programmes: programmes.as_deref() };
+        pages::write(catalogue, (&manifest, &its_file), (at, lean), (draw, shells, cards), site)?;
     }
     let shopping = feeds::write(catalogue, at, site)?;
     sitemap::write(catalogue, site)?;
@@ -73,14 +76,24 @@ fn copy_app(app: &Path, title: &Title, site: &Staging) -> Result<Vec<String>> {
     let mut addresses = Vec::new();
     copy_folder(app, "", title, site, &mut addresses)?;
     let start = title.titled(page);
-    let address = format!("{}/{INDEX}", offline::START);
-    for place in ["/404.html", &address] {
-        site.put(place, &start)?;
+    site.put("/404.html", &start)?;
+    let programmes = programmes_page(app).map(|page| disk::read(&page)).transpose()?;
+    let programmes = programmes.map(|page| title.titled(page));
+    let starts = [(offline::START, Some(start)), (offline::START_PROGRAMMES, programmes)];
+    for (place, page) in starts.into_iter().filter_map(|(place, page)| Some((place, page?))) {
+        let address = format!("{place}/{INDEX}");
+        site.put(&address, &page)?;
+        addresses.push(address);
     }
-    addresses.push(address);
     // The page for staff links to it.
     site.put(TEMPLATE_FILE, &template().context("tidak dapat menyusun templat")?)?;
     Ok(addresses)
+}
+
+/// The page in which the program of the programmes starts, where it was built; a copy stands at each of their addresses.
+fn programmes_page(app: &Path) -> Option<PathBuf> {
+    let page = app.join(Route::Events.path().trim_start_matches('/')).join(INDEX);
+    page.is_file().then_some(page)
 }
 
 /// What pages of the app say of themselves before their program has come: the market's own name and its card.

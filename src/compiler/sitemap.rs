@@ -10,6 +10,7 @@ use crate::compiler::pages::general;
 use crate::compiler::rewrite::Rewrite;
 use crate::domain::market::Market;
 use crate::domain::time::Date;
+use crate::format::programmes::Programmes;
 use crate::route::Route;
 use anyhow::{Context, Result};
 use quick_xml::escape::escape;
@@ -48,8 +49,22 @@ fn pages(catalogue: &Catalogue) -> impl Iterator<Item = (Route, Option<Date>)> {
         catalogue.sellers.iter().map(|seller| (Route::Seller(seller.code.clone()), seller.updated));
     let cards = catalogue.products.iter().map(|entry| &entry.product.card);
     let products = cards.map(|card| (Route::Product(card.code.clone()), card.updated));
-    let general = general(catalogue).into_iter().map(|route| (route, None));
+    let programmes = of_programmes(catalogue);
+    let general = general(catalogue).into_iter().chain(programmes).map(|route| (route, None));
     general.chain(sellers).chain(products)
+}
+
+/// The pages of the programmes that have something to show.
+fn of_programmes(catalogue: &Catalogue) -> impl Iterator<Item = Route> {
+    let Programmes { rounds, events, programmes, .. } = &catalogue.programmes;
+    let is_served = catalogue.products.iter().any(|entry| !entry.product.servings.is_empty());
+    let pages = [
+        (Route::Gebetan, !rounds.is_empty()),
+        (Route::Meeting, is_served),
+        (Route::Events, !events.is_empty()),
+        (Route::Programmes, !programmes.is_empty()),
+    ];
+    pages.into_iter().filter(|(_, has_content)| *has_content).map(|(route, _)| route)
 }
 
 /// The files of a sitemap in the making.

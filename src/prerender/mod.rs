@@ -4,9 +4,11 @@
 //! never differ. Nothing here reads a file or a clock.
 
 use crate::app::bare;
+use crate::app::data::around::Around;
 use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
+use crate::app::programmes;
 use crate::app::reactive::alone;
 use crate::app::state::basket::BasketState;
 use crate::app::state::clock::Clock;
@@ -28,6 +30,7 @@ use crate::domain::product::{Card, Listing};
 use crate::domain::saved::Saved;
 use crate::domain::time::Moment;
 use crate::format::manifest::Manifest;
+use crate::format::programmes::Programmes;
 use crate::route::Route;
 use crate::search::cards::Cards;
 use std::collections::HashMap;
@@ -57,6 +60,8 @@ struct Market {
     by_seller: HashMap<Code, Vec<usize>>,
     /// The editions that are not over.
     editions: Arc<Vec<Edition>>,
+    /// Events and what the programmes are.
+    programmes: Arc<Programmes>,
     /// Noon of the day of publication, whose fair turn lists show.
     now: Moment,
     lean: bool,
@@ -64,7 +69,7 @@ struct Market {
 
 impl Market {
     fn of(world: World) -> Self {
-        let World { manifest, mut cards, at, lean } = world;
+        let World { manifest, programmes, mut cards, at, lean } = world;
         let mut by_seller: HashMap<Code, Vec<usize>> = HashMap::new();
         for (place, card) in cards.iter_mut().enumerate() {
             by_seller.entry(card.seller.clone()).or_default().push(place);
@@ -74,6 +79,7 @@ impl Market {
         let to_come = manifest.editions.iter().filter(|edition| edition.window.to > at.start());
         Self {
             editions: Arc::new(to_come.cloned().collect()),
+            programmes: Arc::new(programmes),
             dateless: Arc::new(Manifest { editions: Vec::new(), ..manifest.clone() }),
             manifest: Arc::new(manifest),
             // Nothing is searched for by words.
@@ -125,6 +131,7 @@ impl Market {
         };
         catalogue.hold(listing.into_iter().collect(), seller.into_iter().collect());
         catalogue.offer();
+        Around::with(Load::Ready(Arc::clone(&self.programmes)));
         Clock::at(self.now, catalogue);
         Prefs::with(None);
         let site = Site::with(String::new());
@@ -173,6 +180,7 @@ impl Drawing for Market {
             let is_lean = self.lean && !matches!(wanted, Wanted::Page(_));
             let html = match is_lean {
                 true => format!("<noscript>{}</noscript>", bare(route).html_to_read()),
+                false if route.is_of_programmes() => programmes::still(route).html(),
                 false => still(route).html(),
             };
             let head = still_page.said();

@@ -125,7 +125,7 @@ journeys('without a network', { market: 'fixture', at: '2026-12-02T12:00' }, (te
     await tab.go('/');
     await keepsAll(tab);
     await offline(site, async () => {
-      const date = await tab.page.evaluate(async () => (await fetch('/latest.json')).headers.get('date'));
+      const date = await tab.page.evaluate(async () => (await fetch('/latest.json', { cache: 'no-cache' })).headers.get('date'));
       assert.equal(date, null);
     });
   });

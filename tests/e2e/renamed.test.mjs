@@ -47,6 +47,7 @@ const CHANGES = {
   'program.csv': [
     ['Langkah Uji', 'Jalan Naik Kelas'],
     ['Cara ikut yang dikarang untuk pengujian.', 'Cara naik kelas yang diganti.'],
+    ['Program yang dikarang untuk pengujian.', 'Gerakan yang diganti.'],
     ['Program Uji', 'Gerakan Warung'],
     ['https://jakarta.go.id/uji', 'https://jakarta.go.id/senja'],
     ['Lembar uji, 20 November 2026', 'Lembar senja, 3 Maret 2026'],
@@ -79,7 +80,7 @@ const GONE = [
   /\bStaf\b/, /\bKepala\b/, /Rp100\.000/, /Rp150\.000/, /Rp50\.000\.000/, /Rp50 juta/, /Rp12\.000/,
   /29 Nov/, /24 Nov/, /25 Nov/, /10\.00–11\.00/, /14 Des.*20 Des|14–20 Des/, /11 Okt/, /17 Jan/, /Bazar Uji Oktober/, /9 Des, 15\.00/, /16 Des/, /13\.00/,
   /Bazar Uji di Lobi/, /Kelas Foto/, /Siaran Uji/, /Pojok Uji/, /Lobi Uji/, /Jalan Uji 1/, /Halaman uji/,
-  /Koperasi Uji/, /Putaran uji/, /Langkah Uji/, /Program Uji/, /Lembar uji/i, /dikarang untuk pengujian\. .*Daftar/,
+  /Koperasi Uji/, /Putaran uji/, /Langkah Uji/, /Program Uji/, /Lembar uji/i, /dikarang untuk pengujian/,
 ];
 /** And where no link may lead. */
 const LEFT = /jakpreneurofficial|e-order\.jakarta|jakarta\.go\.id\/uji|7625952|dapur-uji\/keripik|628120000?9001/;

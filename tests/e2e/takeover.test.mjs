@@ -147,7 +147,7 @@ journeys('a page before the app', { market: 'fixture', at: '2026-11-27T12:00' },
 });
 
 journeys('a page that is taken over', { market: 'fixture', at: '2026-11-20T12:00', browsers: ['chromium'] }, (test) => {
-  for (const path of ['/', '/kategori/kuliner', '/p/kue-cubit-uji', '/p/kemeja-batik-uji', '/toko/dapur-uji', '/jbl', '/kota/jakarta-pusat', '/tentang']) {
+  for (const path of ['/', '/kategori/kuliner', '/p/kue-cubit-uji', '/p/kemeja-batik-uji', '/toko/dapur-uji', '/jbl', '/kota/jakarta-pusat', '/tentang', '/acara', '/program', '/gebetan', '/rapat', '/daftar']) {
     for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }]) {
       test(`${path} does not move at ${viewport.width} px`, async ({ tab, site }) => {
         await tab.page.setViewport(viewport);

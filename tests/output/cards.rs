@@ -27,9 +27,9 @@ fn plan_with<'a>(app: &'a Path, out: &'a Path) -> Plan<'a> {
 
 fn app(home: &Path) -> PathBuf {
     let app = home.join("app");
-    fs::create_dir_all(app.join("daftar")).expect("a folder");
+    fs::create_dir_all(app.join("acara")).expect("a folder");
     fs::write(app.join("index.html"), SHELL).expect("written");
-    fs::write(app.join("daftar/index.html"), SHELL).expect("written");
+    fs::write(app.join("acara/index.html"), SHELL).expect("written");
     app
 }
 
@@ -106,10 +106,14 @@ fn every_page_has_a_card_that_chats_take_and_the_same_input_draws_the_same() {
     assert_eq!(drawn, seen, "no card is drawn for nobody");
     assert_eq!(first, Count { drawn: drawn.len(), used_again: 0 });
     // Pages that start a program change with the app alone, so their card says nothing of the goods.
-    let shells: BTreeSet<String> = ["404.html", "mulai/index.html", "daftar/index.html"]
+    let shells: BTreeSet<String> = ["404.html", "mulai/index.html", "mulai-program/index.html"]
         .map(|name| card(&text(&one, name)).to_owned())
         .into();
     assert_eq!(shells.len(), 1);
+    // Lists are shared by links whose goods stand behind `#`, which no chat reads: their card says that it is a list.
+    let list = text(&one, "daftar/index.html");
+    assert!(!shells.contains(card(&list)));
+    assert!(meta(&list, "og:image:alt").is_some_and(|words| words.starts_with("Daftar belanja")));
 
     // Again, elsewhere, of the cache; then of the former publication; then drawn anew.
     let again = publish(catalogue.clone(), &Plan { cache: Some(&cache), ..plan_with(&app, &two) });

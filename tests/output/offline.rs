@@ -73,7 +73,7 @@ fn the_worker_names_what_each_program_is_started_with() {
         build["others"],
         json!([{
             "addresses": ["/acara", "/program"],
-            "files": [file("/acara", &page), file("/acara-1f2e3d4c5b6a7988.js", "the events")],
+            "files": [file("/mulai-program", &page), file("/acara-1f2e3d4c5b6a7988.js", "the events")],
         }])
     );
     assert_eq!(build["online"], json!(["/petugas"]));

@@ -18,7 +18,10 @@ fn site(name: &str, catalogue: Catalogue) -> PathBuf {
     let home = folder(&format!("pages-{name}"));
     let (app, out) = (home.join("app"), home.join("dist"));
     fs::create_dir_all(&app).expect("a folder");
+    fs::create_dir_all(app.join("acara")).expect("a folder");
     fs::write(app.join("index.html"), SHELL).expect("written");
+    fs::write(app.join("acara/index.html"), SHELL.replace("<p id", "<i data-programmes></i><p id"))
+        .expect("written");
     let url = Some("https://etalase.example");
     let plan = Plan { app: Some(&app), draw: Some(&Views), site_url: url, ..plan(&out) };
     publish(catalogue, &plan);
@@ -121,6 +124,45 @@ fn a_page_says_what_it_is_to_those_who_read_its_head_alone() {
 }
 
 #[test]
+fn events_and_programmes_are_read_without_their_program() {
+    let out = site("programmes", market());
+    for (address, title, words) in [
+        ("acara", "Acara · Etalase Uji", "Bazar Lobi"),
+        ("program", "Program untuk UMKM Jakarta · Etalase Uji", "Produk dinilai."),
+    ] {
+        let page = text(&out, &format!("{address}/index.html"));
+        assert!(page.contains(&format!("<title>{title}</title>")), "{page}");
+        assert!(page.contains("data-programmes"), "{address} starts the program of the programmes");
+        assert!(body(&page).contains(words), "{page}");
+        assert!(!body(&page).contains("Memuat"), "{address} waits for nothing");
+        assert_eq!(meta(&page, "robots"), Some("index,follow"));
+    }
+    let sitemap = text(&out, "sitemap.xml");
+    assert!(sitemap.contains("<loc>https://etalase.example/acara</loc>"), "{sitemap}");
+    assert!(!sitemap.contains("/daftar"), "{sitemap}");
+}
+
+#[test]
+fn planners_and_shared_lists_say_what_they_are_before_they_run() {
+    let out = site("planners", market());
+    for (address, title, robots) in [
+        ("gebetan", "Gebetan UMKM", "index,follow"),
+        ("rapat", "Konsumsi rapat", "index,follow"),
+        ("daftar", "Daftar belanja", "noindex"),
+        ("banding", "Bandingkan harga", "noindex"),
+        ("lapor", "Laporkan yang keliru", "noindex"),
+        ("baru", "Yang baru", "noindex"),
+        ("cetak", "Kartu lapak", "noindex"),
+    ] {
+        let page = text(&out, &format!("{address}/index.html"));
+        assert!(page.contains(&format!("<title>{title} · Etalase Uji</title>")), "{page}");
+        assert!(body(&page).contains(&format!("<h1>{title}</h1>")), "{page}");
+        assert!(body(&page).contains("memerlukan JavaScript"), "{page}");
+        assert_eq!(meta(&page, "robots"), Some(robots), "{address}");
+    }
+}
+
+#[test]
 fn names_from_sheets_stay_text_in_every_part_of_a_page() {
     const HOSTILE: &str =
         "</noscript></title></script><script>alert(1)</script>\"><img src=x onerror=alert(1)>";
@@ -141,8 +183,8 @@ fn names_from_sheets_stay_text_in_every_part_of_a_page() {
             page.matches("<noscript>").count(),
             "{name}"
         );
-        // The bare page, in which the app starts where there is nothing to read.
-        let is_bare = name == "mulai/index.html";
+        // The bare pages, in which the programs start where there is nothing to read.
+        let is_bare = name.starts_with("mulai");
         assert_eq!(page.contains("Perlu JavaScript"), is_bare, "{name} is whole without scripts");
         assert_eq!(page.matches("</title>").count(), 1, "{name}");
         assert_eq!(page.matches("</script>").count(), data(&page).len(), "{name}");
@@ -271,7 +313,9 @@ fn lean_pages_are_a_fraction_of_the_others_and_still_say_everything_that_matters
     publish(market(), &plan);
     for path in ["p/keripik-tempe/index.html", "toko/dapur-bu-ratih/index.html"] {
         let (lean, full) = (text(&out, path), text(&full, path));
-        assert!(lean.len() * 2 < full.len(), "{path}: {} of {}", lean.len(), full.len());
+        // Their heads are the same; what stands on them is not.
+        let drawn = |page: &str| page.split_once("<body>").map_or(0, |(_, drawn)| drawn.len());
+        assert!(drawn(&lean) * 2 < drawn(&full), "{path}: {} of {}", drawn(&lean), drawn(&full));
         assert_eq!(data(&lean), data(&full), "{path}");
         for name in ["description", "og:title", "og:description", "og:image"] {
             assert_eq!(meta(&lean, name), meta(&full, name), "{path}");

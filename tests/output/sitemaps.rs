@@ -112,6 +112,7 @@ fn with_pages(pages: usize) -> Catalogue {
     let pattern = catalogue.products.remove(0);
     catalogue.products.clear();
     catalogue.editions.clear();
+    catalogue.programmes = Default::default();
     catalogue.sellers.truncate(1);
     // Home, JBL, about; the one category, city and seller.
     let others = 6;
@@ -153,6 +154,9 @@ fn every_page_worth_finding_is_listed_once_at_an_address_the_router_knows() {
     }
     for seller in &catalogue.sellers {
         assert!(addresses.contains(format!("{SITE}/toko/{}", seller.code).as_str()));
+    }
+    for page in ["gebetan", "rapat", "acara", "program"] {
+        assert!(addresses.contains(format!("{SITE}/{page}").as_str()), "{page}");
     }
     for edition in &catalogue.editions {
         assert!(addresses.contains(format!("{SITE}/jbl/{}", edition.code).as_str()));

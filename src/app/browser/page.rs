@@ -107,6 +107,11 @@ pub fn scroll_to_fragment() {
     }
 }
 
+/// Whether an element of that `id` is on the page.
+pub fn has(id: &str) -> bool {
+    document().get_element_by_id(id).is_some()
+}
+
 /// Scrolls the row that an entry of a list stands in sideways, until the entry is in its middle; the page stays where it is.
 pub fn reveal_in_row(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();

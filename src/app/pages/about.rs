@@ -3,7 +3,6 @@
 use crate::app::browser::page;
 use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{IntoNode, Node, h};
-use crate::app::parts::page_begun::page_begun;
 use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::reactive::effect;
 use crate::app::state::place::Places;
@@ -28,7 +27,14 @@ pub fn about_page() -> Node {
         places.settle();
         page::scroll_to_fragment();
     });
-    page_begun(t::TITLE, t::LEAD)
+    h::div()
+        .class("page")
+        .child(
+            h::div()
+                .class("page__head")
+                .child(h::h1().child(t::TITLE))
+                .child(h::p().class("page__lead").child(t::LEAD)),
+        )
         .child(h::div().class("duo").child(words()).child(aside()))
         .into_node()
 }

@@ -7,7 +7,6 @@ pub mod loading;
 pub mod mistake;
 pub mod order_links;
 pub mod outside;
-pub mod page_begun;
 pub mod page_head;
 pub mod price;
 pub mod product_card;

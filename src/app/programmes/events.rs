@@ -7,10 +7,9 @@ use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found};
 use crate::app::parts::outside::outside;
-use crate::app::parts::page_begun::page_begun;
-use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::product_card::{Level, grid};
 use crate::app::parts::stall::stall_link;
+use crate::app::programmes::begun::begun;
 use crate::app::reactive::{RwSignal, effect, memo};
 use crate::app::state::clock::Clock;
 use crate::app::text::t::events as t;
@@ -22,7 +21,6 @@ use crate::domain::event::{Event, EventFilter, EventKind, EventState};
 use crate::domain::link::SafeLink;
 use crate::domain::round::Month;
 use crate::domain::time::Moment;
-use crate::format::manifest::Manifest;
 use crate::route::{EVENTS_CALENDAR, Route, Stall, event_calendar, events};
 use crate::search::cards::Cards;
 use std::time::Duration;
@@ -31,12 +29,6 @@ use std::time::Duration;
 pub fn events_page(filter: EventFilter) -> Node {
     let (catalogue, around, clock) = (Catalogue::expect(), Around::expect(), Clock::expect());
     let filter = RwSignal::new(filter);
-    page_head(move || PageHead {
-        title: t::TITLE.to_owned(),
-        description: t::DESCRIPTION.to_owned(),
-        lasting: Route::Events,
-        listed: filter.get() == EventFilter::default(),
-    });
     effect(move || {
         let Some(around) = around.programmes.with(Load::ready) else { return };
         time::later(Duration::ZERO, page::scroll_to_fragment);
@@ -61,7 +53,7 @@ pub fn events_page(filter: EventFilter) -> Node {
             view.all(&around.events)
         })
     };
-    page_begun(t::TITLE, t::LEAD).child(content).into_node()
+    begun(Route::Events).child(content).into_node()
 }
 
 /// Chooses other events, and notes it in the address.
@@ -237,6 +229,7 @@ impl View<'_> {
             sellers.iter().filter(|code| cards.of_seller(code).next().is_some()).cloned().collect();
         let goods: usize = here.iter().map(|seller| cards.of_seller(seller).count()).sum();
         let words = t::taking_part(here.len(), goods);
+        let links = links(&here, cards);
         let opened = RwSignal::new(false);
         let catalogue = Catalogue::expect();
         let now = self.now;
@@ -244,21 +237,23 @@ impl View<'_> {
             let goods = move || {
                 let manifest = opened.get().then(|| catalogue.manifest.with(Load::ready))??;
                 let cards = catalogue.cards.with(Load::ready)?;
-                Some(goods_of(&here, &cards, &manifest, now))
+                let goods = here.iter().flat_map(|seller| cards.of_seller(seller));
+                Some(grid(goods, &manifest.editions, now, Level::Three))
             };
             h::details()
                 .class("event__sellers")
                 .on("toggle", move |_| opened.set(true))
                 .child(h::summary().child(words))
                 .child(h::p().child(stall_link(Stall::Event(event.code.clone()))))
+                .child(links)
                 .child(goods)
                 .into_node()
         })
     }
 }
 
-/// The sellers, and under them what they sell.
-fn goods_of(sellers: &[Code], cards: &Cards, manifest: &Manifest, now: Moment) -> Node {
+/// The ways to the sellers.
+fn links(sellers: &[Code], cards: &Cards) -> Node {
     let links: Vec<Node> = sellers
         .iter()
         .filter_map(|seller| {
@@ -267,11 +262,7 @@ fn goods_of(sellers: &[Code], cards: &Cards, manifest: &Manifest, now: Moment) -
             Some(h::li().child(h::a().class("chip").attr("href", href).child(name)).into_node())
         })
         .collect();
-    let goods = sellers.iter().flat_map(|seller| cards.of_seller(seller));
-    h::group()
-        .child(h::ul().class("chips").attr("aria-label", t::SELLERS).child(links))
-        .child(grid(goods, &manifest.editions, now, Level::Three))
-        .into_node()
+    h::ul().class("chips").attr("aria-label", t::SELLERS).child(links).into_node()
 }
 
 fn empty(title: &'static str, text: &'static str, action: Option<Node>) -> Node {

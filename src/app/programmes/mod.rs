@@ -4,6 +4,7 @@
 //! Each address is loaded by itself; nothing here follows links. What a programme is called, costs or when it is on
 //! stands in the data alone.
 
+mod begun;
 mod code;
 pub mod compare;
 pub mod events;
@@ -22,8 +23,9 @@ use crate::app::browser::page::{self, Small};
 use crate::app::data::around::Around;
 use crate::app::data::catalogue::Catalogue;
 use crate::app::node::dom::mount;
-use crate::app::node::{IntoNode, Node, h};
-use crate::app::parts::loading::not_found;
+use crate::app::node::{Element, IntoNode, Node, h};
+use crate::app::parts::loading::{not_found, waiting};
+use crate::app::programmes::begun::begun;
 use crate::app::programmes::compare::compare_page;
 use crate::app::programmes::events::events_page;
 use crate::app::programmes::gebetan::gebetan_page;
@@ -44,8 +46,11 @@ use crate::app::state::clock::Clock;
 use crate::app::state::prefs::Prefs;
 use crate::app::state::saved::SavedState;
 use crate::app::state::site::Site;
+use crate::app::state::still::WRITTEN;
 use crate::app::state::toast::Toasts;
+use crate::app::text::t::load::{LOADING, NEEDS_SCRIPT};
 use crate::app::text::t::shell as t;
+use crate::domain::event::EventFilter;
 use crate::route::{Route, asked_events};
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -79,6 +84,21 @@ pub fn ProgrammePages() -> impl IntoView {
     on_cleanup(move || drawn.dispose());
 }
 
+/// A page of them as it is written before any program runs: events and programmes whole, of planners and of what stands
+/// behind `#` the beginning. Its contexts are provided.
+pub fn still(route: Route) -> Node {
+    let content = match &route {
+        Route::Events => events_page(EventFilter::default()),
+        Route::Programmes => programmes_page(),
+        _ => begun(route.clone())
+            .child(h::noscript().child(h::p().class("notice").child(NEEDS_SCRIPT)))
+            .child(waiting(LOADING))
+            .into_node(),
+    };
+    let skip = h::a().class("skip-link").attr("href", "#isi");
+    around(h::div().class("app").attr("id", WRITTEN), skip, Some(route), content)
+}
+
 /// A page with everything around it.
 pub fn whole(route: Option<Route>) -> Node {
     let content = match &route {
@@ -98,11 +118,14 @@ pub fn whole(route: Option<Route>) -> Node {
         event.prevent_default();
         page::focus("isi");
     };
-    let here = route.clone();
+    let skip = h::a().class("skip-link").attr("href", "#isi").on("click", skip);
+    around(h::div().class("app"), skip, route, content)
+}
+
+/// What is around every page.
+fn around(root: Element, skip: Element, here: Option<Route>, content: Node) -> Node {
     let route = memo(move || here.clone());
-    h::div()
-        .class("app")
-        .child(h::a().class("skip-link").attr("href", "#isi").on("click", skip).child(t::SKIP))
+    root.child(skip.child(t::SKIP))
         .child(example_banner())
         .child(header(route, h::group().into_node()))
         .child(

@@ -7,8 +7,8 @@ use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
-use crate::app::parts::page_head::{PageHead, page_head};
 use crate::app::parts::product_card::{Level, grid};
+use crate::app::programmes::begun::begun;
 use crate::app::reactive::{RwSignal, effect};
 use crate::app::state::clock::Clock;
 use crate::app::state::saved::SavedState;
@@ -62,12 +62,6 @@ impl Seen {
 
 /// The page of what is new; `kept` is the mark as this device keeps it.
 pub fn news_page(kept: Option<&str>) -> Node {
-    page_head(|| PageHead {
-        title: t::TITLE.to_owned(),
-        description: t::DESCRIPTION.to_owned(),
-        lasting: Route::News,
-        listed: false,
-    });
     let (catalogue, clock, toasts) = (Catalogue::expect(), Clock::expect(), Toasts::expect());
     let saved = SavedState::expect();
     // What cannot be read is no mark: that visit is a first one.
@@ -95,9 +89,7 @@ pub fn news_page(kept: Option<&str>) -> Node {
         })
     };
     let lost = move || seen.is_lost.get().then(|| h::p().class("notice").child(t::NOT_KEPT));
-    h::div()
-        .class("page")
-        .child(h::div().class("page__head").child(h::h1().child(t::TITLE)))
+    begun(Route::News)
         .child(lost)
         .child(h::div().attr("id", LIST).attr("tabindex", "-1").child(content))
         .child(h::p().class("planner__absent").child(t::PRIVACY))

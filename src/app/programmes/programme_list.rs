@@ -7,8 +7,7 @@ use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found};
 use crate::app::parts::outside::outside_row;
-use crate::app::parts::page_begun::page_begun;
-use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::programmes::begun::begun;
 use crate::app::reactive::effect;
 use crate::app::text::t::programmes as t;
 use crate::domain::programme::{Block, Programme};
@@ -18,12 +17,6 @@ use std::time::Duration;
 /// The page of all programmes.
 pub fn programmes_page() -> Node {
     let (catalogue, around) = (Catalogue::expect(), Around::expect());
-    page_head(|| PageHead {
-        title: t::TITLE.to_owned(),
-        description: t::DESCRIPTION.to_owned(),
-        lasting: Route::Programmes,
-        listed: true,
-    });
     effect(move || {
         if around.programmes.with(|programmes| matches!(programmes, Load::Ready(_))) {
             time::later(Duration::ZERO, page::scroll_to_fragment);
@@ -32,7 +25,7 @@ pub fn programmes_page() -> Node {
     let retry = move || around.open(catalogue);
     let content =
         move || loaded(around.programmes.get(), not_found, retry, |around| all(&around.programmes));
-    page_begun(t::TITLE, t::LEAD).child(content).into_node()
+    begun(Route::Programmes).child(content).into_node()
 }
 
 fn all(programmes: &[Programme]) -> Node {

@@ -8,7 +8,7 @@ use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::outside::outside;
-use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::programmes::begun::begun;
 use crate::app::programmes::code::code;
 use crate::app::programmes::out::print;
 use crate::app::state::basket::BasketState;
@@ -30,12 +30,6 @@ use leptos::prelude::*;
 
 /// The page of a shared list.
 pub fn shared_page() -> Node {
-    page_head(|| PageHead {
-        title: t::TITLE.to_owned(),
-        description: t::DESCRIPTION.to_owned(),
-        lasting: Route::Shared,
-        listed: false,
-    });
     let fragment = page::fragment();
     let content = if fragment.is_empty() {
         own_basket()
@@ -51,11 +45,7 @@ pub fn shared_page() -> Node {
                 .into_node(),
         }
     };
-    h::div()
-        .class("page")
-        .child(h::div().class("page__head").child(h::h1().child(t::TITLE)))
-        .child(content)
-        .into_node()
+    begun(Route::Shared).child(content).into_node()
 }
 
 /// The basket as a list to be told on.

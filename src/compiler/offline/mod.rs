@@ -19,6 +19,8 @@ pub const ADDRESS: &str = "/sw.js";
 /// Where the page stands in which the app starts whatever the address: at `/` there is a page of its own, and hosts treat
 /// `404.html` in ways of theirs.
 pub const START: &str = "/mulai";
+/// The same for the pages of the programmes.
+pub const START_PROGRAMMES: &str = "/mulai-program";
 
 /// The worker.
 const WORKER: &str = include_str!("worker.js");
@@ -39,7 +41,7 @@ pub enum Offline {
 struct Bundle {
     /// The page comes first.
     files: Vec<(String, String)>,
-    /// Where that page stands.
+    /// Where it is the one to start.
     addresses: Vec<String>,
 }
 
@@ -79,25 +81,27 @@ fn is_shared(address: &str) -> bool {
     matches!(address, "/favicon.svg" | "/icons.svg") || address.starts_with("/kategori/")
 }
 
-/// The programs, by the first address of their page. Pages with the same content start the same program.
+/// The programs, by the address of the page that starts them. What stands at the programmes' own addresses is of the day
+/// of publication; without a network all of them start from one page.
 fn bundles(site: &Path, addresses: &[String]) -> Result<BTreeMap<String, Bundle>> {
-    let mut pages: BTreeMap<Vec<u8>, Vec<String>> = BTreeMap::new();
-    for file in addresses {
-        let Some(address) = file.strip_suffix("/index.html") else { continue };
-        if address.is_empty() {
-            continue;
-        }
-        pages.entry(disk::read(&path(site, file))?).or_default().push(address.to_owned());
-    }
+    let pages = addresses.iter().filter_map(|file| file.strip_suffix("/index.html"));
+    let (of_programmes, starts): (Vec<&str>, Vec<&str>) = pages
+        .filter(|address| !address.is_empty())
+        .partition(|address| Route::OF_PROGRAMMES.iter().any(|route| route.path() == *address));
     let mut bundles = BTreeMap::new();
-    for (page, mut at) in pages {
-        at.sort();
-        let Some(first) = at.first().cloned() else { continue };
-        let mut files = vec![(first.clone(), Hash::of(&page).integrity())];
+    for start in starts {
+        let page = disk::read(&path(site, &format!("{start}/index.html")))?;
+        let mut files = vec![(start.to_owned(), Hash::of(&page).integrity())];
         for address in named(&page, addresses) {
             files.push(hashed(site, address)?);
         }
-        bundles.insert(first, Bundle { files, addresses: at });
+        let mut at = match start {
+            START_PROGRAMMES => of_programmes.clone(),
+            _ => vec![start],
+        };
+        at.sort_unstable();
+        let addresses = at.into_iter().map(str::to_owned).collect();
+        bundles.insert(start.to_owned(), Bundle { files, addresses });
     }
     Ok(bundles)
 }

@@ -148,6 +148,7 @@ fn named(route: &Route, catalogue: &Catalogue, market: &Market) -> Option<(Strin
         }
         Route::City(city, _) => city.name().to_owned(),
         Route::Jbl => market.label(Label::Jbl),
+        Route::Gebetan => market.label(Label::Gebetan),
         Route::Edition(code, _) => {
             catalogue.editions.iter().find(|edition| edition.code == *code)?.title.clone()
         }

@@ -18,6 +18,7 @@ use crate::domain::product::{Card, Product, Withdrawn};
 use crate::domain::seller::Seller;
 use crate::domain::time::Date;
 use crate::format::manifest::{FileRef, Manifest};
+use crate::format::programmes::Programmes;
 use crate::format::shard;
 use crate::route::Route;
 use anyhow::Result;
@@ -42,6 +43,8 @@ pub trait Drawing: Sync {
 pub struct World {
     /// Settings, kinds of goods, editions, counts.
     pub manifest: Manifest,
+    /// Events and what the programmes are.
+    pub programmes: Programmes,
     /// Every product that is on sale.
     pub cards: Vec<Card>,
     /// The day of publication.
@@ -90,26 +93,46 @@ pub struct Drawn {
     pub shown: Vec<(Code, String)>,
 }
 
-/// Writes a page for every address that has something to show; `shell` is the page in which the app starts, `cards` are
-/// the pictures of its previews.
+/// The built pages in which the two programs of visitors start.
+#[derive(Clone, Copy, Debug)]
+pub struct Shells<'a> {
+    /// Of the market.
+    pub market: &'a str,
+    /// Of the pages of the programmes, where they were built.
+    pub programmes: Option<&'a str>,
+}
+
+/// Writes a page for every address that has something to show; `cards` are the pictures of its previews.
 pub fn write(
     catalogue: &Catalogue,
     (manifest, its_file): (&Manifest, &FileRef),
     (at, lean): (Date, bool),
-    (draw, shell, cards): (&dyn Draw, &str, Option<&Cards<'_>>),
+    (draw, shells, cards): (&dyn Draw, Shells<'_>, Option<&Cards<'_>>),
     site: &Staging,
 ) -> Result<()> {
-    let template = Template::of(shell, its_file)?;
+    let market = Template::of(shells.market, its_file)?;
+    let programmes = shells.programmes.map(|shell| Template::of(shell, its_file)).transpose()?;
     let goods = catalogue.products.iter().map(|entry| entry.product.card.clone()).collect();
-    let drawing = draw.begin(World { manifest: manifest.clone(), cards: goods, at, lean });
+    let drawing = draw.begin(World {
+        manifest: manifest.clone(),
+        programmes: catalogue.programmes.clone(),
+        cards: goods,
+        at,
+        lean,
+    });
     let around = Around { catalogue, at, cards };
-    let write = |wanted: Wanted<'_>| -> Result<()> {
+    let write_into = |template: &Template, wanted: Wanted<'_>| -> Result<()> {
         let drawn = drawing.page(&wanted);
         let route = wanted.route();
         let ahead = ahead(&wanted, manifest);
         let page = template.page(&drawn, &wanted, &around, ahead)?;
         site.put(&file(&route), page.as_bytes())
     };
+    if let Some(template) = &programmes {
+        let pages = Route::OF_PROGRAMMES.par_iter().map(Wanted::Page);
+        pages.try_for_each(|wanted| write_into(template, wanted))?;
+    }
+    let write = |wanted: Wanted<'_>| write_into(&market, wanted);
     let mut general = general(catalogue);
     general.push(Route::Search(Filter::default()));
     general.par_iter().map(Wanted::Page).try_for_each(write)?;
@@ -123,7 +146,10 @@ pub fn write(
 fn ahead<'a>(wanted: &Wanted<'_>, manifest: &'a Manifest) -> Option<&'a FileRef> {
     let shard = |files: &'a [FileRef], code| files.get(shard::of(code, files.len()));
     match wanted {
-        Wanted::Page(Route::About) => None,
+        Wanted::Page(Route::About | Route::Report) => None,
+        Wanted::Page(Route::Events | Route::Programmes | Route::Gebetan | Route::Meeting) => {
+            manifest.programmes.as_ref()
+        }
         Wanted::Page(_) | Wanted::Seller(_) => manifest.cards.first(),
         Wanted::Sold(product) => shard(&manifest.products, &product.card.code),
         Wanted::Withdrawn(product) => shard(&manifest.products, &product.code),

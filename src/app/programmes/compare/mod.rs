@@ -10,8 +10,7 @@ use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::loading::{loaded, not_found, reopen};
-use crate::app::parts::page_begun::page_begun;
-use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::programmes::begun::begun;
 use crate::app::programmes::compare::choose::{alike, search};
 use crate::app::programmes::compare::table::{removal, table};
 use crate::app::reactive::RwSignal;
@@ -73,12 +72,6 @@ impl Chosen {
 
 /// The page of a comparison; `fragment` is what its address has behind `#`.
 pub fn compare_page(fragment: &str) -> Node {
-    page_head(|| PageHead {
-        title: t::TITLE.to_owned(),
-        description: t::DESCRIPTION.to_owned(),
-        lasting: Route::Compare,
-        listed: false,
-    });
     let (catalogue, clock) = (Catalogue::expect(), Clock::expect());
     let (mut codes, is_whole) = route::compared(fragment);
     let is_full = codes.len() > MOST;
@@ -94,7 +87,7 @@ pub fn compare_page(fragment: &str) -> Node {
             })
         })
     };
-    page_begun(t::TITLE, t::LEAD)
+    begun(Route::Compare)
         .child((!is_whole).then(|| warning(t::UNREAD.to_owned())))
         .child(is_full.then(|| warning(t::too_many(MOST))))
         .child(search(chosen))

@@ -17,7 +17,7 @@ use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found};
-use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::programmes::begun::begun;
 use crate::app::programmes::gebetan::packages::packages;
 use crate::app::programmes::gebetan::recap::recap_tool;
 use crate::app::programmes::gebetan::recipients::recipients;
@@ -26,40 +26,21 @@ use crate::app::programmes::gebetan::round::round;
 use crate::app::programmes::gebetan::state::Planner;
 use crate::app::programmes::gebetan::totals::totals;
 use crate::app::programmes::gebetan::wishes::wishes;
-use crate::app::reactive::{effect, memo};
+use crate::app::reactive::effect;
 use crate::app::text::t::gebetan as t;
-use crate::domain::market::{Label, Market};
+use crate::domain::market::Market;
 use crate::format::programmes::Programmes;
 use crate::route::Route;
 
 /// The planner of Gebetan.
 pub fn gebetan_page() -> Node {
     let (catalogue, around) = (Catalogue::expect(), Around::expect());
-    let name = memo(move || {
-        let manifest = catalogue.manifest.with(Load::ready);
-        let market = manifest.as_ref().map(|manifest| &manifest.market);
-        market.map_or_else(
-            || Label::Gebetan.usual().to_owned(),
-            |market| market.label(Label::Gebetan),
-        )
-    });
-    page_head(move || PageHead {
-        title: name.get(),
-        description: t::DESCRIPTION.to_owned(),
-        lasting: Route::Gebetan,
-        listed: true,
-    });
     let planner = Planner::new();
     effect(move || {
         if let Some(around_us) = around.programmes.with(Load::ready) {
             around.open_goods(around_us.gebetan.clone());
         }
     });
-    let long_name = move || {
-        let manifest = catalogue.manifest.with(Load::ready)?;
-        let long = manifest.market.gebetan.long_name.clone();
-        (!long.is_empty()).then(|| h::p().class("planner__long").child(long))
-    };
     let retry = move || around.open(catalogue);
     let content = move || {
         let market = catalogue.manifest.with(Load::ready);
@@ -70,18 +51,7 @@ pub fn gebetan_page() -> Node {
             )
         })
     };
-    h::div()
-        .class("page")
-        .child(
-            h::div()
-                .class("page__head")
-                .child(h::h1().child(move || name.get()))
-                .child(long_name)
-                .child(h::p().class("page__lead").child(t::LEAD)),
-        )
-        .child(reopened(planner))
-        .child(content)
-        .into_node()
+    begun(Route::Gebetan).child(reopened(planner)).child(content).into_node()
 }
 
 fn planned(planner: Planner, market: &Market, around_us: &Programmes) -> Node {

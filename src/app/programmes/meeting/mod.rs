@@ -11,24 +11,16 @@ use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found};
-use crate::app::parts::page_begun::page_begun;
-use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::programmes::begun::begun;
 use crate::app::programmes::meeting::form::form;
 use crate::app::programmes::meeting::plan::plan;
 use crate::app::programmes::meeting::state::Planner;
 use crate::app::reactive::effect;
-use crate::app::text::t::meeting as t;
 use crate::route::Route;
 
 /// The planner of meetings.
 pub fn meeting_page() -> Node {
     let (catalogue, around) = (Catalogue::expect(), Around::expect());
-    page_head(|| PageHead {
-        title: t::TITLE.to_owned(),
-        description: t::DESCRIPTION.to_owned(),
-        lasting: Route::Meeting,
-        listed: true,
-    });
     let planner = Planner::new();
     effect(move || {
         if let Some(around_us) = around.programmes.with(Load::ready) {
@@ -61,5 +53,5 @@ pub fn meeting_page() -> Node {
                 .into_node()
         })
     };
-    page_begun(t::TITLE, t::LEAD).child(market).into_node()
+    begun(Route::Meeting).child(market).into_node()
 }

@@ -9,8 +9,7 @@ use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::copy::copy;
 use crate::app::parts::loading::{loaded, not_found};
 use crate::app::parts::outside::outside;
-use crate::app::parts::page_begun::page_begun;
-use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::programmes::begun::begun;
 use crate::app::programmes::report::facts::{Facts, of_product, of_seller, of_withdrawn};
 use crate::app::reactive::RwSignal;
 use crate::app::state::clock::Clock;
@@ -30,17 +29,11 @@ use std::sync::Arc;
 
 /// The page of a report; `fragment` is what its address has behind `#`.
 pub fn report_page(fragment: &str) -> Node {
-    page_head(|| PageHead {
-        title: t::TITLE.to_owned(),
-        description: t::DESCRIPTION.to_owned(),
-        lasting: Route::Report,
-        listed: false,
-    });
     let content = match reported(fragment) {
         Some(subject) => about(subject),
         None => h::p().child(t::NO_SUBJECT).into_node(),
     };
-    page_begun(t::TITLE, t::LEAD).child(content).into_node()
+    begun(Route::Report).child(content).into_node()
 }
 
 /// The form, once it is known what is published.

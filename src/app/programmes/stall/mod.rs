@@ -9,8 +9,7 @@ use crate::app::data::around::Around;
 use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::parts::loading::{loaded, not_found, reopen};
-use crate::app::parts::page_begun::page_begun;
-use crate::app::parts::page_head::{PageHead, page_head};
+use crate::app::programmes::begun::begun;
 use crate::app::programmes::papers;
 use crate::app::programmes::stall::card::{Print, StallCard, drawn};
 use crate::app::reactive::{RwSignal, spawn};
@@ -61,17 +60,11 @@ struct Stand {
 
 /// The page of the cards; `fragment` is what its address has behind `#`.
 pub fn stall_page(fragment: &str) -> Node {
-    page_head(|| PageHead {
-        title: t::TITLE.to_owned(),
-        description: t::DESCRIPTION.to_owned(),
-        lasting: Route::Stall,
-        listed: false,
-    });
     let content = match printed(fragment) {
         Some(stall) => of(stall),
         None => h::p().child(t::NO_SUBJECT).into_node(),
     };
-    page_begun(t::TITLE, t::LEAD).child(content).into_node()
+    begun(Route::Stall).child(content).into_node()
 }
 
 /// The choices, once the goods are known, and for an event who takes part.

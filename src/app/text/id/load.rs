@@ -4,6 +4,9 @@ use crate::app::data::load::LoadError;
 
 /// On its way.
 pub const LOADING: &str = "Memuat…";
+/// Of a page that is nothing without its program, to those who let none run.
+pub const NEEDS_SCRIPT: &str =
+    "Halaman ini memerlukan JavaScript. Nyalakan di pengaturan browser, lalu muat ulang.";
 /// On its way for long.
 pub const SLOW: &str = "Masih memuat. Koneksinya sedang lambat, sebentar lagi ya.";
 /// Heading of a failure.
