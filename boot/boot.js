@@ -50,7 +50,7 @@ if (wish() ? wish() === 'ya' : navigator.connection?.saveData) root.dataset.hema
 // What this visit has taken from the network, in the footer.
 let taken = performance.getEntriesByType('navigation')[0]?.transferSize ?? 0;
 const weigh = () => {
-  const place = document.querySelector('.app:not([hidden]) .footer__weight');
+  const place = document.querySelector('.footer__weight');
   // Intl would take a slow phone some 50 ms to wake.
   if (place) place.textContent = `${Math.round(taken / 1000)}`.replace(/\B(?=(...)+$)/g, '.') + ' kB';
 };
@@ -130,7 +130,6 @@ function takeOver() {
   const isBegun = before.querySelector('.loading');
   let content;
   let isLate = false;
-  live.hidden = true;
   written.after(live);
 
   const frame = () => {
@@ -138,7 +137,6 @@ function takeOver() {
     content = document.createElement('div');
     content.append(...before.childNodes);
     const carry = carrying(written, live, focused);
-    live.hidden = false;
     // Its order bar lies where other pages have the bottom bar.
     live.className = written.className;
     written.remove();
