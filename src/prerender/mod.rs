@@ -19,6 +19,7 @@ use crate::app::state::site::Site;
 use crate::app::state::still::Still;
 use crate::app::state::toast::Toasts;
 use crate::app::still;
+use crate::app::text::t::load::NEEDS_SCRIPT;
 use crate::app::text::t::pages as t;
 use crate::compiler::pages::{Draw, Drawing, Drawn, Wanted, World};
 use crate::domain::area::City;
@@ -180,7 +181,14 @@ impl Drawing for Market {
             let is_lean = self.lean && !matches!(wanted, Wanted::Page(_));
             let html = match is_lean {
                 true => format!("<noscript>{}</noscript>", bare(route).html_to_read()),
-                false if route.is_of_programmes() => programmes::still(route).html(),
+                false if matches!(route, Route::Events | Route::Programmes) => {
+                    programmes::still(route).html()
+                }
+                // Of these only the beginning is written.
+                false if route.is_of_programmes() => format!(
+                    "<noscript><p class=\"notice\">{NEEDS_SCRIPT}</p></noscript>{}",
+                    programmes::still(route).html()
+                ),
                 false => still(route).html(),
             };
             let head = still_page.said();

@@ -157,7 +157,7 @@ fn planners_and_shared_lists_say_what_they_are_before_they_run() {
         let page = text(&out, &format!("{address}/index.html"));
         assert!(page.contains(&format!("<title>{title} · Etalase Uji</title>")), "{page}");
         assert!(body(&page).contains(&format!("<h1>{title}</h1>")), "{page}");
-        assert!(body(&page).contains("memerlukan JavaScript"), "{page}");
+        assert!(page.contains("<noscript><p class=\"notice\">Halaman ini memerlukan"), "{page}");
         assert_eq!(meta(&page, "robots"), Some(robots), "{address}");
     }
 }

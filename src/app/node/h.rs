@@ -20,7 +20,7 @@ macro_rules! tags {
 
 tags! {
     a, article, aside, b, canvas, code, dd, details, dialog, div, dl, dt, fieldset, footer, form, h1, h2, h3, header,
-    img, input, label, legend, li, main, mark, nav, noscript, ol, optgroup, option, p, path, picture, pre, progress, s, section, select, small,
+    img, input, label, legend, li, main, mark, nav, ol, optgroup, option, p, path, picture, pre, progress, s, section, select, small,
     source, span, summary, svg, table, tbody, td, th, thead, tr, ul,
 }
 

@@ -48,7 +48,7 @@ use crate::app::state::saved::SavedState;
 use crate::app::state::site::Site;
 use crate::app::state::still::WRITTEN;
 use crate::app::state::toast::Toasts;
-use crate::app::text::t::load::{LOADING, NEEDS_SCRIPT};
+use crate::app::text::t::load::LOADING;
 use crate::app::text::t::shell as t;
 use crate::domain::event::EventFilter;
 use crate::route::{Route, asked_events};
@@ -90,10 +90,7 @@ pub fn still(route: Route) -> Node {
     let content = match &route {
         Route::Events => events_page(EventFilter::default()),
         Route::Programmes => programmes_page(),
-        _ => begun(route.clone())
-            .child(h::noscript().child(h::p().class("notice").child(NEEDS_SCRIPT)))
-            .child(waiting(LOADING))
-            .into_node(),
+        _ => begun(route.clone()).child(waiting(LOADING)).into_node(),
     };
     let skip = h::a().class("skip-link").attr("href", "#isi");
     around(h::div().class("app").attr("id", WRITTEN), skip, Some(route), content)
