@@ -81,7 +81,7 @@ export class Tab {
     await until('the page to be loaded', () =>
       this.page.evaluate(() => {
         const main = document.querySelector('main');
-        return !document.getElementById('terbitan') && main && main.textContent.trim() !== '' && ![...main.querySelectorAll('[role=status]')].some((one) => /Memuat…|Masih memuat/.test(one.textContent));
+        return !document.getElementById('terbitan') && main && main.textContent.trim() !== '' && ![...main.querySelectorAll('[role=status]')].some((one) => /Memuat…|Masih memuat|Membaca isi/.test(one.textContent));
       }),
     );
   }
