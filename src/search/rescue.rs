@@ -2,7 +2,6 @@
 
 use crate::domain::filter::{Facet, Filter};
 use crate::domain::gather::Gather;
-
 use crate::search::cards::Cards;
 use crate::search::choice::Choice;
 use crate::search::results::{Visit, find};
