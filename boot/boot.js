@@ -63,14 +63,16 @@ new PerformanceObserver((list) => {
 
 const written = document.getElementById('terbitan');
 // What was pressed, ticked and typed in it, in that order, and how: the app's own radio buttons take the choice away from
-// these, being of one group. The app does it once it is there.
+// these, being of one group. The app does it once it is there. A heart answers at once.
 const touched = new Map();
 for (const event of written ? ['click', 'input'] : []) {
   written.addEventListener(event, ({ target }) => {
     const control = target.closest('button, summary, input, select, textarea');
     if (!control || (event === 'click' && control.matches('input, select, textarea'))) return;
-    touched.set(control, { checked: control.checked, value: control.value });
-    control.ariaBusy = control.localName === 'button' || null;
+    const pressed = control.ariaPressed && String(control.ariaPressed !== 'true');
+    touched.set(control, { checked: control.checked, value: control.value, pressed });
+    if (pressed) control.ariaPressed = pressed;
+    else control.ariaBusy = control.localName === 'button' || null;
   });
 }
 // A list that was asked for by words or facets is not the one that was written for everybody.
@@ -91,9 +93,10 @@ function carrying(from, to, focused) {
   const done = [...touched].filter(([one]) => from.contains(one)).map(([one, how]) => [twin(one, from, to), how]);
   const focus = from.contains(focused) && (twin(focused, from, to) ?? document.getElementById('isi'));
   return () => {
-    for (const [other, { checked, value }] of done) {
+    for (const [other, { checked, value, pressed }] of done) {
       if (!other) continue;
-      if (other.matches('button, summary') || other.checked !== checked) other.click();
+      // What is saved already was not seen to be: pressing its heart was to save it, and it stays.
+      if (pressed ? other.ariaPressed !== pressed : other.matches('button, summary') || other.checked !== checked) other.click();
       else if (other.value !== value) {
         other.value = value;
         for (const event of ['input', 'change']) other.dispatchEvent(new Event(event, { bubbles: true }));
@@ -115,8 +118,21 @@ function pictures(from, to) {
   return Promise.race([Promise.all(ready), new Promise((done) => { setTimeout(done, 400); })]);
 }
 
+/** Lays out what is far below the first screen a few at a time: all in one go would hold up a finger. */
+function inPieces(main) {
+  const below = [...main.querySelectorAll('.grid > :nth-child(n + 7), .page > .section + .section')];
+  below.forEach((one) => one.classList.add('is-below'));
+  const next = () => {
+    below.splice(0, 3).forEach((one) => one.classList.remove('is-below'));
+    if (below.length) later();
+  };
+  // After a frame, which lays them out; a page in the background has none.
+  const later = () => (document.hidden ? next() : requestAnimationFrame(() => setTimeout(next)));
+  later();
+}
+
 /** How long the app may take to show the page before its frame is put around the written one. */
-const FRAME_MS = 400;
+const FRAME_MS = 1500;
 
 /** Puts the app's page in place of the written one once it stands: first the frame alone, where the content takes longer. */
 function takeOver() {
@@ -131,7 +147,6 @@ function takeOver() {
   let content;
   let isLate = false;
   written.after(live);
-
   const frame = () => {
     const focused = document.activeElement;
     content = document.createElement('div');
@@ -151,6 +166,7 @@ function takeOver() {
     clearTimeout(late);
     stale.hidden = true;
     if (waits) await pictures(content ?? before, main);
+    if (waits && scrollY < innerHeight) inPieces(main);
     if (!content) frame();
     const carry = carrying(content, main, document.activeElement);
     content.remove();
@@ -247,7 +263,7 @@ try {
   if (!response.ok) throw new Error(`${wasm.href}: ${response.status}`);
   await glue.default({ module_or_path: response });
   // The market draws itself a moment later.
-  await new Promise((done) => { setTimeout(done); });
+  while (!document.querySelector('.app:not(#terbitan)')) await new Promise((done) => { setTimeout(done); });
   root.dataset.app = 'ready';
   if (written) takeOver();
   else calm();

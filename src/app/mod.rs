@@ -58,9 +58,14 @@ pub fn App() -> impl IntoView {
     BasketState::provide();
     SavedState::provide();
     Places::provide();
-    catalogue.open();
-    let market = StoredValue::new_local(mount(&browser::page::body(), shell()));
-    on_cleanup(move || market.dispose());
+    // More pieces of work, for the same reason.
+    later(Duration::ZERO, move || catalogue.open());
+    let owner = Owner::current().unwrap_or_default();
+    let draw = || {
+        let market = StoredValue::new_local(mount(&browser::page::body(), shell()));
+        on_cleanup(move || market.dispose());
+    };
+    later(Duration::ZERO, move || owner.with(draw));
 }
 
 /// A page as it is written before any program runs. Its contexts are provided, and everything it shows is at hand.

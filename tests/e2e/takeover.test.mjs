@@ -15,6 +15,7 @@ function waitFor(site, what) {
 const APP = /\.wasm/;
 const DATA = /latest\.json/;
 const isWritten = (tab) => tab.page.evaluate(() => document.getElementById('terbitan') !== null);
+const isPressed = async (tab, name) => (await tab.find('button', name)).evaluate((one) => one.ariaPressed === 'true');
 const ready = (tab) => until('the app to run', () => tab.page.evaluate(() => document.documentElement.dataset.app === 'ready'));
 
 journeys('a page before the app', { market: 'fixture', at: '2026-11-27T12:00' }, (test) => {
@@ -103,6 +104,48 @@ journeys('a page before the app', { market: 'fixture', at: '2026-11-27T12:00' },
         [['kemeja-batik-uji', true]], 'the line');
     });
   }
+
+  test('a heart is filled before the app has come, and what it saves is saved', async ({ tab, site }) => {
+    const app = waitFor(site, APP);
+    await open(tab, '/kategori/kuliner');
+    await until('the heart to answer', async () => {
+      if (await isPressed(tab, 'Simpan Kue Cubit Uji')) return true;
+      await tab.click('button', 'Simpan Kue Cubit Uji');
+      return isPressed(tab, 'Simpan Kue Cubit Uji');
+    });
+    // Twice is as if never.
+    for (const _ of [1, 2]) await tab.click('button', 'Simpan Sambal Bawang Uji');
+    assert.equal(await isPressed(tab, 'Simpan Sambal Bawang Uji'), false);
+    app.release();
+    await tab.started();
+    await eventually(() => isPressed(tab, 'Simpan Kue Cubit Uji'), true, 'the heart, by the app');
+    assert.equal(await isPressed(tab, 'Simpan Sambal Bawang Uji'), false);
+    await tab.go('/simpan');
+    await eventually(async () => (await tab.cards()).map(({ name }) => name), ['Kue Cubit Uji'], 'what is saved');
+  });
+
+  test('a heart that is filled anew keeps what was saved already', async ({ tab, site }) => {
+    await tab.go('/kategori/kuliner');
+    await tab.click('button', 'Simpan Kue Cubit Uji');
+    await eventually(() => isPressed(tab, 'Simpan Kue Cubit Uji'), true, 'the heart');
+    const data = waitFor(site, DATA);
+    await open(tab, '/kategori/kuliner');
+    await ready(tab);
+    // As it is written, for everybody, it is empty.
+    assert.equal(await isPressed(tab, 'Simpan Kue Cubit Uji'), false);
+    await tab.click('button', 'Simpan Kue Cubit Uji');
+    data.release();
+    await tab.settled();
+    await tab.go('/simpan');
+    await eventually(async () => (await tab.cards()).map(({ name }) => name), ['Kue Cubit Uji'], 'what is saved');
+  });
+
+  test('what is far below is laid out once the app is there', async ({ tab }) => {
+    await tab.go('/');
+    await eventually(() => tab.page.evaluate(() => document.querySelectorAll('.is-below').length), 0, 'pieces that wait');
+    const last = () => tab.page.evaluate(() => [...document.querySelectorAll('.product-card')].at(-1).innerText);
+    assert.match(await last(), /Rp/);
+  });
 
   test('the focus stays on the link it was on', async ({ tab, site }) => {
     const app = waitFor(site, APP);

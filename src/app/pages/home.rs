@@ -19,7 +19,6 @@ use crate::domain::edition::{EditionState, by_interest};
 use crate::domain::fair;
 use crate::domain::filter::Filter;
 use crate::domain::gather::Gather;
-use crate::domain::order_by::sorted;
 use crate::domain::time::Moment;
 use crate::format::manifest::{Counts, Manifest};
 use crate::route::Route;
@@ -118,26 +117,21 @@ fn shelf(manifest: &Manifest, home: Option<Kecamatan>) -> Node {
         })
         .gather();
     let own = home.map(Kecamatan::city);
-    let cities: Vec<City> =
-        City::as_listed().filter(|city| by_city.get(&city.code().to_owned()).is_some()).gather();
-    let cities = sorted(cities, |city| Some(*city) != own);
-    let cities: Vec<Node> = cities
-        .into_iter()
-        .map(|city| {
-            let count = by_city.get(&city.code().to_owned()).copied().unwrap_or_default();
-            let href = Route::City(city, Filter::default()).path();
-            let name = city.name().trim_start_matches("Jakarta ");
-            let current = (Some(city) == own).then_some("true");
-            h::a()
-                .class("city")
-                .attr("href", href)
-                .attr("aria-current", current)
-                .child(name)
-                .child(" ")
-                .child(h::small().child(count).child(h::span().child(" produk")))
-                .into_node()
-        })
-        .gather();
+    let mut cities: Vec<Node> = Vec::new();
+    for city in City::as_listed() {
+        let Some(count) = by_city.get(&city.code().to_owned()) else { continue };
+        let href = Route::City(city, Filter::default()).path();
+        let name = city.name().trim_start_matches("Jakarta ");
+        let is_own = Some(city) == own;
+        let link = h::a()
+            .class("city")
+            .attr("href", href)
+            .attr("aria-current", is_own.then_some("true"))
+            .child(name)
+            .child(" ")
+            .child(h::small().child(*count).child(h::span().child(" produk")));
+        cities.insert(if is_own { 0 } else { cities.len() }, link.into_node());
+    }
     h::div()
         .class("home__shelf")
         .child(h::nav().class("categories").attr("aria-label", t::CATEGORIES).child(categories))

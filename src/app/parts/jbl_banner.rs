@@ -13,6 +13,7 @@ use crate::domain::market::Label;
 use crate::domain::money::{Rupiah, grouped};
 use crate::domain::offer::jbl_price;
 use crate::domain::order_by::sorted;
+use crate::domain::product::Card;
 use crate::domain::time::Moment;
 use crate::route::Route;
 use crate::search::cards::Cards;
@@ -188,18 +189,13 @@ fn ways(edition: &Edition, state: EditionState, standing: Standing) -> Option<No
 /// Some of its goods with a picture, another choice each day.
 fn goods(edition: &Edition, editions: &[Edition], cards: &Cards, now: Moment) -> Option<Node> {
     let order = fair::places(&cards.cards, now.date());
-    let own: Vec<(u32, usize)> = cards
-        .cards
-        .iter()
-        .enumerate()
-        .filter(|(_, card)| card.picture.is_some() && card.jbl.contains(&edition.code))
-        .map(|(at, _)| (order.get(at).copied().unwrap_or(u32::MAX), at))
-        .gather();
-    let own = sorted(own, |goods| *goods);
+    let is_shown = |card: &Card| card.picture.is_some() && card.jbl.contains(&edition.code);
+    let own = (0..cards.cards.len()).filter(|at| cards.cards.get(*at).is_some_and(is_shown));
+    let own = sorted(own.gather(), |at| order.get(*at).copied());
     let goods: Vec<Node> = own
         .into_iter()
         .take(GOODS)
-        .filter_map(|(_, at)| {
+        .filter_map(|at| {
             let card = cards.cards.get(at)?;
             let picture = card.picture.as_ref()?;
             let price =

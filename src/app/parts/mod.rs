@@ -2,6 +2,7 @@
 
 pub mod copy;
 pub mod countdown;
+pub mod in_turn;
 pub mod jbl_banner;
 pub mod loading;
 pub mod mistake;

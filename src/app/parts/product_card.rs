@@ -2,6 +2,7 @@
 
 use crate::app::data::catalogue::Catalogue;
 use crate::app::node::{IntoNode, Node, h};
+use crate::app::parts::in_turn::in_turn;
 use crate::app::parts::price::price;
 use crate::app::parts::save_button::save_button;
 use crate::app::parts::tone;
@@ -40,7 +41,7 @@ pub fn grid<'a>(
         .enumerate()
         .map(|(at, card)| product_card(card, editions, now, level, at < EAGER))
         .gather();
-    h::div().class("grid").child(cards).into_node()
+    h::div().class("grid").child(in_turn(cards)).into_node()
 }
 
 /// One card.

@@ -6,9 +6,7 @@ use crate::app::parts::outside::outside_words;
 use crate::app::state::toast::Toasts;
 use crate::app::text::t::product as t;
 use crate::app::ui::icon::icon;
-use crate::domain::gather::Gather;
 use crate::domain::link::SafeLink;
-use crate::domain::order_by::sorted;
 use crate::domain::permit::Permit;
 use crate::domain::seller::Grade;
 use crate::domain::time::Date;
@@ -87,9 +85,12 @@ pub fn curation(grade: Option<Grade>) -> Row {
 
 /// The list; what is not on record stands last.
 pub fn trust_list(rows: Vec<Row>, class: &'static str) -> Node {
-    let rows = sorted(rows, |row| row.value.is_none());
-    let rows: Vec<Node> = rows.into_iter().map(trust_row).gather();
-    h::dl().class(class).child(rows).into_node()
+    let (mut on_record, mut missing) = (Vec::new(), Vec::new());
+    for row in rows {
+        let rows = if row.value.is_some() { &mut on_record } else { &mut missing };
+        rows.push(trust_row(row));
+    }
+    h::dl().class(class).child(on_record).child(missing).into_node()
 }
 
 fn trust_row(row: Row) -> Node {

@@ -14,6 +14,7 @@ use crate::app::data::catalogue::Catalogue;
 use crate::app::data::load::Load;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::pages::product::choosing::Choosing;
+use crate::app::parts::in_turn::in_turn;
 use crate::app::parts::loading::{loaded, not_found};
 use crate::app::parts::page_head::{describe, titled};
 use crate::app::state::clock::Clock;
@@ -121,7 +122,7 @@ fn sold(shown: Shown) -> Node {
                 .child(about::about(&shown))
                 .child(about::trust(&shown)),
         )
-        .child(more::more(&shown))
+        .child(in_turn(vec![more::more(&shown)]))
         .into_node()
 }
 

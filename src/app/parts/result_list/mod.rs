@@ -14,6 +14,7 @@ pub use scope::Scope;
 
 use crate::app::browser::{dialog as modal, media, page};
 use crate::app::node::{ElementRef, IntoNode, Node, each, h};
+use crate::app::parts::in_turn::{coming, drawn};
 use crate::app::parts::product_card::{Level, product_card};
 use crate::app::parts::result_list::facet_panel::facet_panel;
 use crate::app::reactive::{Memo, RwSignal, StoredValue, effect, memo, memo_from};
@@ -25,10 +26,9 @@ use crate::app::text::t::search as t;
 use crate::app::text::t::shell::CLOSE;
 use crate::app::ui::icon::icon;
 use crate::app::ui::sheet::{SheetLabels, sheet};
-use crate::domain::code::Code;
 use crate::domain::filter::{Filter, Sort};
 use crate::domain::gather::Gather;
-use crate::domain::order_by::sorted;
+use crate::domain::sorted::Sorted;
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -127,11 +127,11 @@ fn result_list_of(
 
 fn sellers(list: List) -> usize {
     let goods = list.goods();
-    let hits = list.results.get();
-    let seller = |at: &usize| Some(&goods.cards.cards.get(*at)?.seller);
-    let sellers: Vec<&Code> = hits.hits.iter().filter_map(seller).gather();
-    let mut sellers = sorted(sellers, |seller| *seller);
-    sellers.dedup();
+    let results = list.results.get();
+    let mut sellers: Sorted<String, u32> = Sorted::default();
+    for card in results.hits.iter().filter_map(|at| goods.cards.cards.get(*at)) {
+        sellers.insert(card.seller.to_string(), 0);
+    }
     sellers.len()
 }
 
@@ -253,14 +253,17 @@ fn cards(list: List, heading: Heading) -> Node {
         let own = own.get();
         asked.with(|(at, count)| if *at == own { *count } else { places.shown(&own) })
     });
+    let drawn = drawn(STEP);
     effect(move || {
         list.filter.track();
-        places.settle();
+        if drawn.get() == usize::MAX {
+            places.settle();
+        }
     });
     let level = if heading == Heading::Page { Level::Two } else { Level::Three };
     let rows = move || {
         let now = clock.turn.get();
-        let shown = shown.get();
+        let shown = shown.get().min(drawn.get());
         list.results.with(|results| {
             results
                 .hits
@@ -287,10 +290,14 @@ fn cards(list: List, heading: Heading) -> Node {
     let is_more = memo(move || list.found() > shown.get());
     let part = move || t::part(shown.get(), list.found());
     h::group()
-        .child(h::div().class("grid").attr("id", "hasil").child(
-            // By card and moment: what stays keeps its picture, what turns gets its new price.
-            each(rows, |(at, _, now)| format!("{at} {}", now.0), card),
-        ))
+        .child(
+            h::div()
+                .class("grid")
+                .attr("id", "hasil")
+                // By card and moment: what stays keeps its picture, what turns gets its new price.
+                .child(each(rows, |(at, _, now)| format!("{at} {}", now.0), card))
+                .child(move || coming(drawn)),
+        )
         .child(move || {
             is_more.get().then(|| {
                 h::div()
