@@ -118,17 +118,15 @@ function pictures(from, to) {
   return Promise.race([Promise.all(ready), new Promise((done) => { setTimeout(done, 400); })]);
 }
 
-/** Lays out what is far below the first screen a few at a time: all in one go would hold up a finger. */
-function inPieces(main) {
-  const below = [...main.querySelectorAll('.grid > :nth-child(n + 7), .page > .section + .section')];
-  below.forEach((one) => one.classList.add('is-below'));
-  const next = () => {
-    below.splice(0, 3).forEach((one) => one.classList.remove('is-below'));
-    if (below.length) later();
-  };
-  // After a frame, which lays them out; a page in the background has none.
-  const later = () => (document.hidden ? next() : requestAnimationFrame(() => setTimeout(next)));
-  later();
+/** Lays out what is below the first screen a few at a time: all in one go would hold up a finger. */
+async function inPieces(app) {
+  const below = [...app.querySelectorAll('.grid > :nth-child(n + 5), .page > .section + .section, .footer')];
+  for (const one of below) one.classList.add('is-below');
+  for (const [at, one] of below.entries()) {
+    // After a frame, which lays out those before; a page in the background has none.
+    if (at % 3 === 0 && !document.hidden) await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+    one.classList.remove('is-below');
+  }
 }
 
 /** How long the app may take to show the page before its frame is put around the written one. */
@@ -166,7 +164,7 @@ function takeOver() {
     clearTimeout(late);
     stale.hidden = true;
     if (waits) await pictures(content ?? before, main);
-    if (waits && scrollY < innerHeight) inPieces(main);
+    if (waits && scrollY < innerHeight) inPieces(live);
     if (!content) frame();
     const carry = carrying(content, main, document.activeElement);
     content.remove();

@@ -17,26 +17,20 @@ fn is_start() -> bool {
     !Still::is_here() && page::has(WRITTEN)
 }
 
-/// How many things may be drawn: all, but at the start a few more with every task, until there are `most`.
+/// How many things may be drawn: all, but at the start none, and a few more with every task, until there are `most`.
 pub fn drawn(most: usize) -> RwSignal<usize> {
-    let is_start = is_start();
-    let drawn = RwSignal::new(if is_start { STEP } else { usize::MAX });
-    if is_start {
-        draw_more(drawn, STEP, most);
+    let drawn = RwSignal::new(usize::MAX);
+    if is_start() {
+        draw_more(drawn, 0, most);
     }
     drawn
 }
 
 fn draw_more(drawn: RwSignal<usize>, now: usize, most: usize) {
-    later(Duration::ZERO, move || {
-        let now = now + STEP;
-        if now < most {
-            drawn.set(now);
-            draw_more(drawn, now, most);
-        } else {
-            drawn.set(usize::MAX);
-        }
-    });
+    drawn.set(if now < most { now } else { usize::MAX });
+    if now < most {
+        later(Duration::ZERO, move || draw_more(drawn, now + STEP, most));
+    }
 }
 
 /// Stands for what is still to come, while there is any: as long as it does, boot/boot.js leaves the written page in its place.
@@ -50,7 +44,7 @@ pub fn in_turn(nodes: Vec<Node>) -> Node {
     if nodes.is_empty() || !is_start() {
         return nodes.into_node();
     }
-    let turn = drawn(0);
+    let turn = drawn(1);
     let waiting = Cell::new(nodes);
     let draw = move || {
         if turn.get() < usize::MAX {

@@ -208,11 +208,11 @@ fn goods(edition: &Edition, editions: &[Edition], cards: &Cards, now: Moment) ->
                             .attr("href", href)
                             .child(
                                 h::img()
+                                    .attr("loading", "lazy")
                                     .attr("src", picture.webp(320))
                                     .attr("alt", card.name.clone())
                                     .attr("width", "240")
                                     .attr("height", "240")
-                                    .attr("loading", "lazy")
                                     .attr("decoding", "async"),
                             )
                             .child(h::span().child(price.to_string())),

@@ -180,6 +180,8 @@ pub fn picture(
                 )
                 .child(
                     h::img()
+                        // First, or browsers fetch at once what is lazy.
+                        .attr("loading", if eager { "eager" } else { "lazy" })
                         .attr("src", picture.jpeg())
                         // Until it has come; as a property, for the policy forbids the attribute.
                         .prop(
@@ -189,7 +191,6 @@ pub fn picture(
                         .attr("alt", alt.to_owned())
                         .attr("width", "640")
                         .attr("height", "640")
-                        .attr("loading", if eager { "eager" } else { "lazy" })
                         .attr("fetchpriority", eager.then_some("high"))
                         .attr("decoding", "async"),
                 ),

@@ -34,7 +34,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Part of every picture's name: raise it when `encode` makes other bytes of the same source.
-const ENCODER: &str = "etalase-foto-2";
+const ENCODER: &str = "etalase-foto-3";
 
 /// What is done with a photo that turns out to be good.
 pub enum Purpose<'a> {

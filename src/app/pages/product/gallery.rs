@@ -88,11 +88,11 @@ fn thumbs(pictures: &[Picture], shown: RwSignal<usize>) -> Node {
                     .on("click", move |_| shown.set(at))
                     .child(
                         h::img()
+                            .attr("loading", "lazy")
                             .attr("src", picture.webp(Picture::WIDTHS[0]))
                             .attr("alt", "")
                             .attr("width", "72")
-                            .attr("height", "72")
-                            .attr("loading", "lazy"),
+                            .attr("height", "72"),
                     ),
             )
             .into_node()
