@@ -74,6 +74,7 @@ impl Mark {
         is_saved: &dyn Fn(&Code) -> bool,
     ) -> News<'a> {
         let not_saved = |code: &Code| !is_saved(code);
+        let own_first = |cards: Vec<&'a Card>| sorted(cards, |card| not_saved(&card.code));
         let mut news = News::default();
         if self.by_day {
             // A day may hold two generations: what changed on the last day seen is told again rather than never.
@@ -81,7 +82,7 @@ impl Mark {
             if self.generation != generation {
                 news.changed = cards.iter().filter(since).collect();
             }
-            news.changed = sorted(news.changed, |card| not_saved(&card.code));
+            news.changed = own_first(news.changed);
             return news;
         }
         for card in cards {
@@ -104,11 +105,11 @@ impl Mark {
             .filter_map(|(code, _)| Code::parse(code).ok())
             .collect();
         News {
-            new: sorted(news.new, |card| not_saved(&card.code)),
+            new: own_first(news.new),
             prices: sorted(news.prices, |(card, before)| {
                 (not_saved(&card.code), card.price > *before)
             }),
-            back: sorted(news.back, |card| not_saved(&card.code)),
+            back: own_first(news.back),
             gone: sorted(news.gone, not_saved),
             changed: Vec::new(),
         }

@@ -3,9 +3,9 @@
 use crate::domain::category::Category;
 use crate::domain::code::Code;
 use crate::domain::gebetan::Good;
-use crate::domain::order_by::sorted;
 use crate::domain::provision::Provision;
 use crate::domain::round::{Month, Round};
+use crate::domain::sorted::Sorted;
 use crate::domain::time::{Date, Moment};
 
 /// Seconds in a day.
@@ -84,11 +84,12 @@ impl Candidates {
     /// How many are left out for each reason there is.
     pub fn tally(&self) -> Vec<Tally> {
         let of = |why: LeftOut| {
-            let here: Vec<&Absent> =
-                self.absent.iter().filter(|absent| absent.why == why).collect();
-            let products = here.len();
-            let mut sellers = sorted(here, |absent| absent.seller.as_str().to_owned());
-            sellers.dedup_by(|a, b| a.seller == b.seller);
+            let mut products = 0;
+            let mut sellers: Sorted<String, u32> = Sorted::default();
+            for absent in self.absent.iter().filter(|absent| absent.why == why) {
+                products += 1;
+                sellers.insert(absent.seller.to_string(), 0);
+            }
             Tally { why, products, sellers: sellers.len() }
         };
         LeftOut::ALL.into_iter().map(of).filter(|tally| tally.products > 0).collect()
