@@ -47,6 +47,9 @@ function wish() {
 }
 if (wish() ? wish() === 'ya' : navigator.connection?.saveData) root.dataset.hemat = '';
 
+// So far it did not have to wait for anything: neither for the style sheet, as scripts usually do, nor for the rest of the page.
+if (document.readyState === 'loading') await new Promise((done) => { addEventListener('DOMContentLoaded', done); });
+
 // What this visit has taken from the network, in the footer.
 let taken = performance.getEntriesByType('navigation')[0]?.transferSize ?? 0;
 const weigh = () => {

@@ -5,7 +5,11 @@ import { readBasket } from './support/order.mjs';
 import { held } from './support/site.mjs';
 import { eventually, until } from './support/visitor.mjs';
 
-const open = (tab, path) => tab.page.goto(`${tab.site.url}${path}`, { waitUntil: 'domcontentloaded' });
+/** As far as the page can be seen. */
+async function open(tab, path) {
+  await tab.page.goto(`${tab.site.url}${path}`, { waitUntil: 'domcontentloaded' });
+  await until('the style sheet', () => tab.page.evaluate(() => document.styleSheets.length > 0));
+}
 /** The app, or the data, come when `release()` is called. */
 function waitFor(site, what) {
   const slow = held();
