@@ -5,7 +5,7 @@ use crate::app::browser::page;
 use crate::app::browser::time::later;
 use crate::app::node::{IntoNode, Node, h};
 use crate::app::reactive::RwSignal;
-use crate::app::state::still::{Still, WRITTEN};
+use crate::app::state::still::WRITTEN;
 use std::cell::Cell;
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ const STEP: usize = 6;
 
 /// Whether the app draws what stands already as it was written.
 fn is_start() -> bool {
-    !Still::is_here() && page::has(WRITTEN)
+    cfg!(target_arch = "wasm32") && page::has(WRITTEN)
 }
 
 /// How many things may be drawn: all, but at the start none, and a few more with every task, until there are `most`.
