@@ -220,7 +220,8 @@ async function visit(browser, url) {
   await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
   await page.waitForFunction(() => window.told.ready > 0, { timeout: 60_000 });
   await pause(1500);
-  const loaded = { bytes, code };
+  // What typing costs is told by INP.
+  const loaded = { bytes, code, tbt: await page.evaluate(() => window.told.tbt) };
   await page.focus('.search__input');
   await page.keyboard.type('kopi', { delay: 300 });
   await pause(1500);
