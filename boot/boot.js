@@ -263,8 +263,11 @@ try {
   ]);
   if (!response.ok) throw new Error(`${wasm.href}: ${response.status}`);
   await glue.default({ module_or_path: response });
-  // The market draws itself a moment later.
-  while (!document.querySelector('.app:not(#terbitan)')) await new Promise((done) => { setTimeout(done); });
+  // The market draws itself a moment later, or never, where it has broken down.
+  for (let turns = 0; !document.querySelector('.app:not(#terbitan)'); turns += 1) {
+    if (turns > 500) throw new Error('nothing is drawn');
+    await new Promise((done) => { setTimeout(done); });
+  }
   root.dataset.app = 'ready';
   if (written) takeOver();
   else calm();

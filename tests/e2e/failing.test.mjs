@@ -24,6 +24,15 @@ journeys('a bad connection', { market: 'fixture', at: '2026-12-02T12:00' }, (tes
     });
   }
 
+  test('a program that breaks down while it draws is told, and the page stays as it was written', async ({ tab }) => {
+    await tab.page.evaluateOnNewDocument(() => {
+      Document.prototype.createElement = () => { throw new Error('no element'); };
+    });
+    await open(tab, '/kategori/kuliner');
+    await until('the failure to be told', () => isShown(tab, 'gagal'));
+    assert.ok((await tab.cards()).length > 0, 'the page as it was written');
+  });
+
   test('a page that nobody has written says so itself, and "Coba lagi" recovers', async ({ tab, site }) => {
     site.fault(/latest\.json/, broken);
     await open(tab, '/simpan');
